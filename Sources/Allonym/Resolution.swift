@@ -1,0 +1,37 @@
+public import NameMatching
+public import NameModel
+
+/// What a resolver has to say about one spelling.
+public struct Resolution: Hashable, Sendable {
+  /// An entity that the spelling may name, with the reason.
+  public struct Candidate: Hashable, Sendable {
+    public var entity: Entity
+    public var evidence: Evidence
+  }
+
+  /// A spelling restored by rule where no entity is known: what a system makes of it, not whose name it is.
+  public struct Restoration: Hashable, Sendable {
+    public var text: String
+    /// ISO 24229 code of the system.
+    public var system: String
+    public var label: String
+  }
+
+  public var query: String
+  /// `same` for one clear owner, `compatible` where the spelling fits but does not settle the question or fits several,
+  /// `different` where the tables have no owner, `cannotCompare` where the query holds no name.
+  public var outcome: Outcome
+  /// The likeliest first; never candidates whose outcome is `different`.
+  public var candidates: [Candidate]
+  public var restoration: Restoration?
+
+  /// The one entity that the spelling names; `nil` where there is none, or more than one with an equal claim.
+  public var best: Candidate? {
+    guard let first = candidates.first else { return nil }
+    if candidates.count > 1, first.evidence.score - candidates[1].evidence.score < Self.clearMargin { return nil }
+    return first
+  }
+
+  /// Candidates nearer to each other than this have an equal claim.
+  static let clearMargin = 0.015
+}

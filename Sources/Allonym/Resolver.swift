@@ -1,0 +1,121 @@
+public import NameIndex
+import NameMatching
+public import NameModel
+import SectionedFile
+import Transliteration
+
+/// Tells whose name a spelling is.
+///
+/// A resolver is opened once and used from any number of threads.
+///
+/// ```swift
+/// let resolver = try Resolver()
+/// let answer = try resolver.resolve("Cho Chun Ren")
+/// answer.best?.entity.preferredName(for: "ko")?.text  // 조춘룡
+/// answer.best?.evidence.summary
+/// ```
+public struct Resolver: Sendable {
+  /// Where the entities come from.
+  public enum Source: Hashable, Sendable {
+    /// The curated tables, embedded in the library.
+    case curated
+    /// An index file made by `allonym index build`. Files of up to 64 MiB are checked whole when they are opened; of
+    /// larger ones the structure is checked, and every number where it is used.
+    case file(String)
+  }
+
+  public let index: NameIndex
+  private let tables: TransliterationTables
+  private let keyer: NameKeyer
+  private let judge: NameJudge
+
+  private static let completeCheckLimit = 64 << 20
+  /// How many entities are judged for one spelling, those that share the most keys first.
+  private static let judgedLimit = 64
+  /// Keys that bring more forms than this tell nothing.
+  private static let postingLimit = 2_000
+
+  public init(_ source: Source = .curated) throws(AllonymError) {
+    let curated = try CuratedTables.open()
+    tables = curated.transliteration
+    switch source {
+    case .curated:
+      index = curated.index
+    case .file(let path):
+      do {
+        let file = try SectionedFile(path: path, verification: .structure)
+        if file.byteCount <= Self.completeCheckLimit { try file.verify() }
+        index = try NameIndex(file)
+      } catch {
+        throw .index(error)
+      }
+    }
+    keyer = NameKeyer(tables: tables)
+    judge = NameJudge(tables: tables)
+  }
+
+  /// The entities that `name` may name, the likeliest first.
+  ///
+  /// - Parameters:
+  ///   - limit: at most so many candidates.
+  ///   - type: candidates of this type only.
+  public func resolve(
+    _ name: String, limit: Int = 10, type: EntityType? = nil
+  ) throws(AllonymError) -> Resolution {
+    let query: PreparedName
+    do {
+      query = try PreparedName(name, tables: tables)
+    } catch {
+      return Resolution(query: name, outcome: .cannotCompare(.noName(error)), candidates: [], restoration: nil)
+    }
+    do {
+      var candidates: [Resolution.Candidate] = []
+      for number in try entityNumbers(query) {
+        let entity = try index.entity(number)
+        guard type == nil || entity.type == type, let evidence = judge.evidence(query, for: entity),
+          evidence.outcome != .different
+        else { continue }
+        candidates.append(Resolution.Candidate(entity: entity, evidence: evidence))
+      }
+      candidates.sort {
+        ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
+      }
+      try settleTies(&candidates)
+      let outcome = candidates.first?.evidence.outcome ?? .different
+      return Resolution(
+        query: name, outcome: outcome, candidates: Array(candidates.prefix(max(limit, 0))),
+        restoration: candidates.isEmpty ? Restorer(tables: tables).restore(query.name) : nil)
+    } catch {
+      throw .index(error)
+    }
+  }
+
+  /// The entities that share a key with the query, those that share the most first.
+  private func entityNumbers(_ query: PreparedName) throws(SectionedFileError) -> [UInt32] {
+    var keys = keyer.textKeys(query.name) + keyer.wordKeys(query.name)
+    for reading in query.readings { keys += keyer.readingKeys(reading.lattice) }
+    var shared: [UInt32: Double] = [:]
+    for key in Set(keys) {
+      let forms = try index.forms(for: key)
+      if forms.count > Self.postingLimit { continue }
+      var entities: Set<UInt32> = []
+      for form in forms { entities.insert(try index.entityNumber(ofForm: form)) }
+      // A key that few share says more.
+      for entity in entities { shared[entity, default: 0] += 1 / Double(entities.count) }
+    }
+    return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.judgedLimit).map(\.key)
+  }
+
+  /// Where several entities have an equal claim, none of them is the answer.
+  private func settleTies(_ candidates: inout [Resolution.Candidate]) throws(SectionedFileError) {
+    guard candidates.count > 1 else { return }
+    let top = candidates[0].evidence.score
+    let tied = candidates.indices.filter { top - candidates[$0].evidence.score < Resolution.clearMargin }
+    guard tied.count > 1 else { return }
+    for position in tied {
+      if candidates[position].evidence.outcome == .same { candidates[position].evidence.outcome = .compatible }
+      let other = candidates[position == tied[0] ? tied[1] : tied[0]].entity.id
+      candidates[position].evidence.decision = try index.decision(candidates[position].entity.id, other)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import SectionedFile
+
+/// The sections of an index. All integers are little-endian; text numbers point into `STRS`, and 0 is the empty text.
+///
+/// - `META`: key scheme (4), number of entities (4), forms (4), keys (4), decisions (4), sources (4).
+/// - `STRS`: number of texts n (4), n + 1 offsets into the bytes (4 each), the bytes (UTF-8).
+/// - `ENTS`: a record an entity, sorted by id: id, type, country, born, died, wikidata, note (text numbers), first form,
+///   number of forms; 4 bytes each.
+/// - `FORM`: a record a form, in the order of the entities: text, language, kind, part, system, from, source, status, note
+///   (text numbers), entity; 4 bytes each.
+/// - `KEYS`: the keys, 8 bytes each, sorted.
+/// - `POST`: for each key and the end, the number of its first posting (4 each); then the postings, form numbers (4 each).
+/// - `DECI`: a record a decision, sorted by both entities: a, b, judgement, reason, source, date (text numbers); 4 bytes.
+/// - `SRCS`: a record a source, sorted by id: id, title, url, licence, retrieved (text numbers); 4 bytes each.
+enum IndexFormat {
+  static let meta = "META"
+  static let strings = "STRS"
+  static let entities = "ENTS"
+  static let forms = "FORM"
+  static let keys = "KEYS"
+  static let postings = "POST"
+  static let decisions = "DECI"
+  static let sources = "SRCS"
+
+  static let entityRecord = 36
+  static let formRecord = 40
+  static let decisionRecord = 24
+  static let sourceRecord = 20
+}

@@ -1,0 +1,183 @@
+public import NameModel
+public import SectionedFile
+public import Transliteration
+
+/// Compiles entities into the sections of an index. The same entities give the same bytes, in whatever order they come.
+public struct NameIndexBuilder {
+  /// Why an entity was not taken.
+  public enum Rejection: Error, Hashable, Sendable, CustomStringConvertible {
+    case duplicateEntity(id: String)
+    case noUsableName(id: String)
+    case unknownEntityInDecision(id: String)
+
+    public var description: String {
+      switch self {
+      case .duplicateEntity(let id): "the entity `\(id)` comes twice; merge its rows or give one another id"
+      case .noUsableName(let id): "the entity `\(id)` has no name with a letter in it"
+      case .unknownEntityInDecision(let id): "a decision names the entity `\(id)`, which is not there"
+      }
+    }
+  }
+
+  private let tables: TransliterationTables
+  private let keyer: NameKeyer
+  private var entities: [String: Entity] = [:]
+  private var decisions: [Decision] = []
+  private var sources: [String: Source] = [:]
+
+  public init(tables: TransliterationTables) {
+    self.tables = tables
+    keyer = NameKeyer(tables: tables)
+  }
+
+  /// Adds an entity. Rejected forms and forms without a letter are left out.
+  public mutating func add(_ entity: Entity) throws(Rejection) {
+    guard entities[entity.id] == nil else { throw .duplicateEntity(id: entity.id) }
+    var entity = entity
+    entity.names = entity.names.filter { $0.status != .rejected && (try? FoldedName($0.text, han: tables.han)) != nil }
+    guard !entity.names.isEmpty else { throw .noUsableName(id: entity.id) }
+    entities[entity.id] = entity
+  }
+
+  public mutating func add(_ decision: Decision) { decisions.append(decision) }
+
+  public mutating func add(_ source: Source) { sources[source.id] = source }
+
+  public mutating func add(_ tables: AliasTables) throws(Rejection) {
+    for entity in tables.entities { try add(entity) }
+    for decision in tables.decisions { add(decision) }
+    for source in tables.sources { add(source) }
+  }
+
+  /// How large the index became.
+  public struct Summary: Hashable, Sendable {
+    public var entities: Int
+    public var forms: Int
+    public var keys: Int
+    public var postings: Int
+  }
+
+  /// Lays the index down as sections of `file`.
+  @discardableResult
+  public func add(to file: inout SectionedFileWriter) throws(Rejection) -> Summary {
+    for decision in decisions {
+      for id in [decision.a, decision.b] where entities[id] == nil { throw .unknownEntityInDecision(id: id) }
+    }
+    var strings = StringPool()
+    var entityRecords = ByteWriter()
+    var formRecords = ByteWriter()
+    var postings: [NameKey: [UInt32]] = [:]
+    var formCount: UInt32 = 0
+    let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    for (number, entity) in ordered.enumerated() {
+      for text in [
+        entity.id, entity.type.rawValue, entity.country ?? "", entity.born ?? "", entity.died ?? "",
+        entity.wikidata ?? "", entity.note ?? "",
+      ] {
+        entityRecords.append(strings.number(of: text))
+      }
+      entityRecords.append(formCount)
+      entityRecords.append(UInt32(entity.names.count))
+      for form in entity.names.sorted(by: NameForm.precedes) {
+        for text in [
+          form.text, form.language.rawValue, form.kind.rawValue, form.part.rawValue, form.system, form.from ?? "",
+          form.source, form.status.rawValue, form.note ?? "",
+        ] {
+          formRecords.append(strings.number(of: text))
+        }
+        formRecords.append(UInt32(number))
+        if let folded = try? FoldedName(form.text, han: tables.han) {
+          for key in keyer.keys(ofForm: folded, language: form.language) {
+            postings[key, default: []].append(formCount)
+          }
+        }
+        formCount += 1
+      }
+    }
+    let decisionRecords = encodeDecisions(&strings)
+    let sourceRecords = encodeSources(&strings)
+    let keys = postings.keys.sorted()
+
+    var meta = ByteWriter()
+    meta.append(NameKey.schemeVersion)
+    for count in [ordered.count, Int(formCount), keys.count, decisions.count, sources.count] {
+      meta.append(UInt32(count))
+    }
+    var keyWriter = ByteWriter()
+    var starts = ByteWriter()
+    var lists = ByteWriter()
+    var postingCount: UInt32 = 0
+    for key in keys {
+      keyWriter.append(key.rawValue)
+      starts.append(postingCount)
+      for form in postings[key] ?? [] {
+        lists.append(form)
+        postingCount += 1
+      }
+    }
+    starts.append(postingCount)
+
+    file.add(IndexFormat.meta, meta.bytes)
+    file.add(IndexFormat.strings, strings.encoded())
+    file.add(IndexFormat.entities, entityRecords.bytes)
+    file.add(IndexFormat.forms, formRecords.bytes)
+    file.add(IndexFormat.keys, keyWriter.bytes)
+    file.add(IndexFormat.postings, starts.bytes + lists.bytes)
+    file.add(IndexFormat.decisions, decisionRecords)
+    file.add(IndexFormat.sources, sourceRecords)
+    return Summary(entities: ordered.count, forms: Int(formCount), keys: keys.count, postings: Int(postingCount))
+  }
+
+  private func encodeDecisions(_ strings: inout StringPool) -> [UInt8] {
+    var writer = ByteWriter()
+    let ordered = decisions.sorted {
+      $0.a == $1.a ? $0.b.utf8.lexicographicallyPrecedes($1.b.utf8) : $0.a.utf8.lexicographicallyPrecedes($1.a.utf8)
+    }
+    for decision in ordered {
+      for text in [
+        decision.a, decision.b, decision.judgement.rawValue, decision.reason ?? "", decision.source,
+        decision.date ?? "",
+      ] {
+        writer.append(strings.number(of: text))
+      }
+    }
+    return writer.bytes
+  }
+
+  private func encodeSources(_ strings: inout StringPool) -> [UInt8] {
+    var writer = ByteWriter()
+    for source in sources.values.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
+      for text in [source.id, source.title, source.url ?? "", source.licence, source.retrieved ?? ""] {
+        writer.append(strings.number(of: text))
+      }
+    }
+    return writer.bytes
+  }
+}
+
+/// Each text once, numbered in the order of first use; 0 is the empty text.
+private struct StringPool {
+  private var texts = [""]
+  private var numbers: [String: UInt32] = ["": 0]
+
+  mutating func number(of text: String) -> UInt32 {
+    if let number = numbers[text] { return number }
+    let number = UInt32(texts.count)
+    texts.append(text)
+    numbers[text] = number
+    return number
+  }
+
+  func encoded() -> [UInt8] {
+    var writer = ByteWriter()
+    writer.append(UInt32(texts.count))
+    var offset: UInt32 = 0
+    for text in texts {
+      writer.append(offset)
+      offset += UInt32(text.utf8.count)
+    }
+    writer.append(offset)
+    for text in texts { writer.append(Array(text.utf8)) }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,204 @@
+public import NameModel
+public import Transliteration
+
+/// Judges whether a spelling is a name of an entity.
+public struct NameJudge: Sendable {
+  private let tables: TransliterationTables
+
+  public init(tables: TransliterationTables) { self.tables = tables }
+
+  /// The best evidence that `query` spells a name of `entity`; `nil` where nothing can be compared.
+  public func evidence(_ query: PreparedName, for entity: Entity) -> Evidence? {
+    let forms = entity.acceptedNames.compactMap { form in
+      (try? FoldedName(form.text, han: tables.han)).map { (form: form, folded: $0) }
+    }
+    if let row = Self.best(forms.compactMap { tableRow(query, $0.form, $0.folded) }) { return row }
+    var found: [Evidence] = []
+    var isSyllabicName = false
+    for (form, folded) in forms {
+      guard let language = syllabicLanguage(of: form, folded) else { continue }
+      let result = compareSyllables(query, form, folded, language)
+      if case .match(let evidence) = result { found.append(evidence) }
+      // Only the form in which the name is at home guards it: 마체고라 says nothing about other Russians. Once the query
+      // reads as a name of that language, its letters are not asked: two well-formed names that differ in a syllable
+      // are two names, however alike they look.
+      if case .unreadable = result { continue }
+      if entity.nativeName?.language.language == language.rawValue { isSyllabicName = true }
+    }
+    if !isSyllabicName {
+      for (form, folded) in forms where form.kind != .hidden && syllabicLanguage(of: form, folded) == nil {
+        if let evidence = compareWords(query, form, folded, type: entity.type) { found.append(evidence) }
+      }
+    }
+    return Self.best(found)
+  }
+
+  private static func best(_ evidence: [Evidence]) -> Evidence? {
+    evidence.min { left, right in
+      left.score == right.score ? rank(left.basis) < rank(right.basis) : left.score > right.score
+    }
+  }
+
+  private static func rank(_ basis: Evidence.Basis) -> Int {
+    switch basis {
+    case .tableRow: 0
+    case .derivation: 1
+    case .letters: 2
+    }
+  }
+
+  // MARK: Rows
+
+  private func tableRow(_ query: PreparedName, _ form: NameForm, _ folded: FoldedName) -> Evidence? {
+    let sameOrder = query.name.joinedKey == folded.joinedKey
+    let anyOrder =
+      sameOrder
+      || query.name.tokens.count > 1 && query.name.tokens.map(\.key).sorted() == folded.tokens.map(\.key).sorted()
+    guard anyOrder else { return nil }
+    let isExact = query.name.text == form.text
+    let score = Scoring.row(kind: form.kind) - (isExact ? 0 : sameOrder ? 0.02 : 0.03)
+    return Evidence(
+      outcome: form.kind == .weak ? .compatible : .same, score: Scoring.rounded(score), query: query.name.text,
+      form: form, basis: .tableRow,
+      parts: [Evidence.AlignedPart(given: query.name.text, form: form.text, cost: 0)], decision: nil)
+  }
+
+  // MARK: Syllables
+
+  /// How much dearer than its own cheapest reading a spelling may be read.
+  private static let strainLimit = 160
+
+  private enum SyllabicResult {
+    case match(Evidence)
+    /// Both are well-formed names of the language, and they differ.
+    case guarded
+    case unreadable
+  }
+
+  private func syllabicLanguage(of form: NameForm, _ folded: FoldedName) -> SourceLanguage? {
+    guard let language = SourceLanguage(rawValue: form.language.language), language.isSyllabic,
+      folded.script == language.nativeScript, form.part == .full
+    else { return nil }
+    return language
+  }
+
+  private func compareSyllables(
+    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, _ language: SourceLanguage
+  ) -> SyllabicResult {
+    let readings = query.readings.filter { $0.language == language }
+    guard !readings.isEmpty, let native = tables.nativeReading(of: folded.joinedLetters, language: language) else {
+      return .unreadable
+    }
+    let isWellFormed = readings.contains(where: \.isWellFormed)
+    // Equal sound in other characters is another name: 李宏忠 is not 李鸿忠.
+    let isNative = query.name.script == language.nativeScript
+    if isNative, language == .chinese { return .guarded }
+    guard let match = SyllabicComparison(tables: tables).compare(query, with: native) else {
+      return isWellFormed ? .guarded : .unreadable
+    }
+    // A reading that strains the spelling, where another name needs no strain, is that other name.
+    let syllables = folded.joinedLetters.count
+    let strain = max(0, match.cost - (match.reading.ownCost(syllables: syllables) ?? match.cost))
+    if strain > Self.strainLimit { return .guarded }
+    let score = Scoring.syllabic(syllables: syllables, cost: match.cost, strain: strain)
+    let derivation = DerivationBuilder(tables: tables).derivation(of: match, native: form.text, text: query.name.text)
+    let evidence = Evidence(
+      outcome: Self.outcome(score: score, isComplete: true), score: Scoring.rounded(score), query: query.name.text,
+      form: form, basis: derivation.map { .derivation($0) } ?? .letters(departures: match.cost / 100),
+      parts: [Evidence.AlignedPart(given: query.name.text, form: form.text, cost: match.cost)], decision: nil)
+    return .match(evidence)
+  }
+
+  // MARK: Words
+
+  private func compareWords(
+    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, type: EntityType
+  ) -> Evidence? {
+    guard form.kind != .abbr, let match = WordComparison(tables: tables).compare(query.name, with: folded) else {
+      return nil
+    }
+    // Words left over on both sides contradict each other.
+    guard match.unmatchedQuery.isEmpty || match.unmatchedForm.isEmpty else { return nil }
+    var evidence = 0.0
+    for pair in match.pairs where !pair.isInitial {
+      evidence += Scoring.information(of: query.name.tokens[pair.query])
+    }
+    evidence -= Double(match.cost) / 100
+    let missing = match.unmatchedForm.map { folded.tokens[$0] }
+    for (index, word) in zip(match.unmatchedForm, missing) {
+      evidence -= Self.penalty(missing: word, at: index, of: folded.tokens.count, type: type)
+    }
+    for index in match.unmatchedQuery { evidence -= 0.5 * Scoring.information(of: query.name.tokens[index]) + 1 }
+    let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
+    let onlyPatronymicMissing = missing.allSatisfy { Patronymic.isOne($0.letters) }
+    let isComplete =
+      match.unmatchedQuery.isEmpty && (onlyPatronymicMissing || missing.isEmpty)
+      && !match.pairs.contains(where: \.isInitial)
+    return Evidence(
+      outcome: Self.outcome(score: score, isComplete: isComplete), score: Scoring.rounded(score),
+      query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded),
+      parts: parts(of: match, query.name, folded), decision: nil)
+  }
+
+  private func basis(
+    of match: WordComparison.Match, query: FoldedName, form: NameForm, _ folded: FoldedName
+  ) -> Evidence.Basis {
+    let words = match.pairs.compactMap { pair in
+      pair.alignment.map { (folded.tokens[pair.form].letters, query.tokens[pair.query].letters, $0) }
+    }
+    guard let model = match.model, query.script == model.script, !words.isEmpty else {
+      return .letters(departures: (match.cost + 99) / 100)
+    }
+    let matched = Set(match.pairs.map(\.form))
+    // Only the words that were spelled have a journey to tell.
+    let native =
+      matched.count == folded.tokens.count
+      ? form.text
+      : folded.tokens.indices.filter(matched.contains).map { folded.tokens[$0].letters.capitalizedFirst }
+        .joined(separator: " ")
+    return .derivation(
+      DerivationBuilder(tables: tables).derivation(
+        ofWords: words.map { (native: $0.0, spelling: $0.1, alignment: $0.2) },
+        route: match.route.map { model.routes[$0] }, model: model, native: native, text: query.text, cost: match.cost))
+  }
+
+  private func parts(
+    of match: WordComparison.Match, _ query: FoldedName, _ form: FoldedName
+  ) -> [Evidence.AlignedPart] {
+    match.pairs.map {
+      Evidence.AlignedPart(given: query.tokens[$0.query].key, form: form.tokens[$0.form].key, cost: $0.cost)
+    }
+      + match.unmatchedQuery.map { Evidence.AlignedPart(given: query.tokens[$0].key, form: nil, cost: 0) }
+      + match.unmatchedForm.map { Evidence.AlignedPart(given: nil, form: form.tokens[$0].key, cost: 0) }
+  }
+
+  /// What it says against a match that the spelling leaves a word of the form out.
+  private static func penalty(missing word: FoldedName.Token, at index: Int, of count: Int, type: EntityType) -> Double
+  {
+    // Every word of a place or an institution counts: Korea is not North Korea.
+    guard type == .person else { return Scoring.information(of: word) }
+    if Patronymic.isOne(word.letters) { return 0.2 }
+    return index == count - 1 ? 6 : 1.5
+  }
+
+  private static func outcome(score: Double, isComplete: Bool) -> Outcome {
+    if score >= 0.8, isComplete { return .same }
+    return score >= 0.4 ? .compatible : .different
+  }
+}
+
+extension String {
+  /// The text with a capital at its head.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// East Slavic patronymics, by their suffixes.
+enum Patronymic {
+  private static let suffixes = [
+    "вич", "вна", "ична", "інична", "ович", "ївна", "vich", "vitch", "vych", "vna", "ichna", "witsch", "wicz",
+  ]
+
+  static func isOne(_ word: String) -> Bool {
+    word.count > 5 && suffixes.contains { word.hasSuffix($0) }
+  }
+}

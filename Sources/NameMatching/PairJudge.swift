@@ -1,0 +1,131 @@
+public import Transliteration
+
+/// Compares two spellings without asking any table of entities.
+public struct PairJudge: Sendable {
+  /// What the comparison came to.
+  public struct Judgement: Hashable, Sendable {
+    public var outcome: Outcome
+    public var score: Double
+    public var summary: String
+  }
+
+  private let tables: TransliterationTables
+  /// Personal names of Korea and China have so many syllables.
+  private static let nameLength = 2...4
+  /// A reading in common that costs so much more than both readings by themselves is far-fetched.
+  private static let strainLimit = 120
+  /// Two spellings that together cost no more than this are well-formed names of the language.
+  private static let wellFormedLimit = 60
+
+  public init(tables: TransliterationTables) { self.tables = tables }
+
+  /// Symmetric in its arguments.
+  public func compare(_ first: String, _ second: String) -> Judgement {
+    let a: PreparedName
+    let b: PreparedName
+    do throws(FoldedName.Failure) {
+      a = try PreparedName(first, tables: tables)
+      b = try PreparedName(second, tables: tables)
+    } catch {
+      return Judgement(outcome: .cannotCompare(.noName(error)), score: 0, summary: error.description)
+    }
+    return compare(a, b)
+  }
+
+  public func compare(_ a: PreparedName, _ b: PreparedName) -> Judgement {
+    if let equal = equalText(a, b) { return equal }
+    let syllabic = compareSyllables(a, b)
+    if case .settled(let judgement) = syllabic { return judgement }
+    if let words = compareWords(a, b) { return words }
+    if let scriptA = a.name.script, let scriptB = b.name.script, !canMeet(a, b, scriptA, scriptB) {
+      return Judgement(
+        outcome: .cannotCompare(.noCommonWriting(min(scriptA, scriptB), max(scriptA, scriptB))), score: 0,
+        summary: "no table leads from \(min(scriptA, scriptB)) to \(max(scriptA, scriptB)) or back")
+    }
+    return Judgement(outcome: .different, score: 0.01, summary: "no system and no habit leads from one to the other")
+  }
+
+  /// Whether some table leads from one side to the other.
+  private func canMeet(_ a: PreparedName, _ b: PreparedName, _ scriptA: String, _ scriptB: String) -> Bool {
+    if scriptA == scriptB || Set([scriptA, scriptB]) == ["Cyrl", "Latn"] { return true }
+    return !Set(a.readings.map(\.language)).isDisjoint(with: b.readings.map(\.language))
+  }
+
+  private func equalText(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
+    let letters = a.name.joinedKey.unicodeScalars.count
+    let isJoinedEqual = a.name.joinedKey == b.name.joinedKey
+    guard isJoinedEqual || a.name.tokens.map(\.key).sorted() == b.name.tokens.map(\.key).sorted() else { return nil }
+    // One letter names nobody.
+    if letters < 2 { return Judgement(outcome: .compatible, score: 0.3, summary: "one letter names nobody") }
+    return Judgement(
+      outcome: .same, score: isJoinedEqual ? Scoring.rowScore : Scoring.rowScore - 0.02,
+      summary: "equal but for case, marks, spacing and order")
+  }
+
+  // MARK: Syllables
+
+  private enum SyllabicResult {
+    case settled(Judgement)
+    case none
+  }
+
+  private func compareSyllables(_ a: PreparedName, _ b: PreparedName) -> SyllabicResult {
+    let comparison = SyllabicComparison(tables: tables)
+    var best: (cost: Int, strain: Int, language: SourceLanguage, syllables: Int)?
+    /// The cheapest way to read both as names of one language, equal or not.
+    var apart = Int.max
+    for language in SourceLanguage.allCases where language.isSyllabic {
+      // Characters that differ are different names, however they sound.
+      if language == .chinese, a.name.script == "Hani", b.name.script == "Hani" { continue }
+      for readingA in a.readings where readingA.language == language {
+        for readingB in b.readings where readingB.language == language {
+          if readingA.isReordered, readingB.isReordered { continue }
+          if let costA = readingA.ownCost, let costB = readingB.ownCost { apart = min(apart, costA + costB) }
+          guard let common = comparison.commonReading(of: readingA, readingB) else { continue }
+          let syllables = common.alignment.steps.count / (language == .korean ? 3 : 1)
+          guard Self.nameLength.contains(syllables) else { continue }
+          let own = (readingA.ownCost(syllables: syllables) ?? 0) + (readingB.ownCost(syllables: syllables) ?? 0)
+          if common.cost < best?.cost ?? .max {
+            best = (common.cost, max(0, common.cost - own), language, syllables)
+          }
+        }
+      }
+    }
+    if let best, best.strain <= Self.strainLimit {
+      let score = Scoring.syllabic(syllables: best.syllables, cost: best.cost, strain: best.strain)
+      let outcome: Outcome = score >= 0.8 ? .same : score >= 0.4 ? .compatible : .different
+      let language = best.language == .korean ? "Korean" : "Chinese"
+      return .settled(
+        Judgement(
+          outcome: outcome, score: Scoring.rounded(score),
+          summary: "both can be read as one \(language) name of \(best.syllables) syllables"))
+    }
+    if apart <= Self.wellFormedLimit {
+      return .settled(
+        Judgement(outcome: .different, score: 0.01, summary: "two well-formed names that differ in a syllable"))
+    }
+    return .none
+  }
+
+  // MARK: Words
+
+  private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
+    guard let match = WordComparison(tables: tables).compare(a.name, with: b.name) else { return nil }
+    guard match.unmatchedQuery.isEmpty || match.unmatchedForm.isEmpty else { return nil }
+    var evidence = 0.0
+    for pair in match.pairs where !pair.isInitial {
+      evidence +=
+        (Scoring.information(of: a.name.tokens[pair.query]) + Scoring.information(of: b.name.tokens[pair.form])) / 2
+    }
+    evidence -= Double(match.cost) / 100
+    let missing = match.unmatchedForm.map { b.name.tokens[$0] } + match.unmatchedQuery.map { a.name.tokens[$0] }
+    evidence -= missing.reduce(0) { $0 + (Patronymic.isOne($1.letters) ? 0.2 : 2) }
+    let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
+    let isComplete =
+      missing.allSatisfy { Patronymic.isOne($0.letters) } && !match.pairs.contains(where: \.isInitial)
+    let outcome: Outcome = score >= 0.8 && isComplete ? .same : score >= 0.4 ? .compatible : .different
+    return Judgement(
+      outcome: outcome, score: Scoring.rounded(score),
+      summary: isComplete ? "the words agree one by one" : "the words agree as far as they go")
+  }
+}

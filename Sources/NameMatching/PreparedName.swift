@@ -1,0 +1,91 @@
+public import Transliteration
+
+/// A spelling made ready to be compared: folded, and read in every language whose names it may spell.
+public struct PreparedName: Sendable {
+  public let name: FoldedName
+  /// Readings in the languages of syllables, by word order.
+  public let readings: [SyllabicReading]
+
+  /// One reading of the whole name in a language of syllables.
+  public struct SyllabicReading: Sendable {
+    public let language: SourceLanguage
+    /// The words in the order in which they are read.
+    public let spelled: SpelledName
+    public let lattice: ReadingLattice
+    /// The script of the spelling (ISO 15924); the language's own for a native form.
+    public let script: String
+    /// Whether the last word was moved to the front (given name first).
+    public let isReordered: Bool
+    /// What the cheapest reading of so many syllables by one route costs; absent where no route reads the spelling so.
+    let ownCosts: [Int: Int]
+
+    /// What the cheapest reading as a name of so many syllables costs; `nil` where there is none.
+    public func ownCost(syllables: Int) -> Int? { ownCosts[syllables] }
+
+    /// What the cheapest reading as a name of two to four syllables costs; `nil` where there is none.
+    public var ownCost: Int? { ownCosts.filter { (2...4).contains($0.key) }.values.min() }
+
+    /// Whether some system or custom prescribes a name spelled just so.
+    public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
+
+    static let wellFormedLimit = 60
+  }
+
+  private static let wordLimit = 6
+
+  public init(_ text: String, tables: TransliterationTables) throws(FoldedName.Failure) {
+    self.init(try FoldedName(text, han: tables.han), tables: tables)
+  }
+
+  public init(_ name: FoldedName, tables: TransliterationTables) {
+    self.name = name
+    var readings: [SyllabicReading] = []
+    if name.tokens.count <= Self.wordLimit, let script = name.script {
+      for language in SourceLanguage.allCases where language.isSyllabic {
+        readings += Self.readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
+      }
+    }
+    self.readings = readings
+  }
+
+  private static func readings(
+    of words: [String], script: String, language: SourceLanguage, tables: TransliterationTables
+  ) -> [SyllabicReading] {
+    if script == language.nativeScript {
+      guard let lattice = tables.nativeReading(of: words.joined(), language: language) else { return [] }
+      return [
+        SyllabicReading(
+          language: language, spelled: SpelledName(words: words), lattice: lattice, script: script, isReordered: false,
+          ownCosts: [lattice.syllableCount: 0])
+      ]
+    }
+    guard let model = tables.model(language, script: script) else { return [] }
+    var orders = [words]
+    if words.count > 1 { orders.append([words[words.count - 1]] + words.dropLast()) }
+    return orders.enumerated().compactMap { number, order in
+      let spelled = SpelledName(words: order)
+      guard let lattice = model.read(spelled) else { return nil }
+      var ownCosts: [Int: Int] = [:]
+      for (number, route) in model.routes.enumerated() {
+        for (syllables, cost) in lattice.cheapestReadings(by: .one(number)) {
+          ownCosts[syllables] = min(ownCosts[syllables] ?? .max, cost + route.cost)
+        }
+      }
+      guard !ownCosts.isEmpty || lattice.cheapestReading(by: .any) != nil else { return nil }
+      return SyllabicReading(
+        language: language, spelled: spelled, lattice: lattice, script: script, isReordered: number > 0,
+        ownCosts: ownCosts)
+    }
+  }
+}
+
+extension SourceLanguage {
+  /// The script that names of the language are at home in (ISO 15924).
+  public var nativeScript: String {
+    switch self {
+    case .korean: "Hang"
+    case .chinese: "Hani"
+    case .russian: "Cyrl"
+    }
+  }
+}

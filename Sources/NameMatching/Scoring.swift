@@ -1,0 +1,59 @@
+import NameModel
+import Transliteration
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How evidence becomes a probability.
+///
+/// The evidence of a match is what its parts tell: a rare coincidence of a long word or of several syllables, less what
+/// the spelling costs to explain, less what is missing or left over. The probability is the logistic function of the
+/// evidence beyond the prior: how much it takes before a name is more likely this one than another.
+enum Scoring {
+  /// In nats: the evidence at which a match is as likely as not.
+  private static let prior = 6.0
+  private static let slope = 0.8
+  /// What one syllable of a syllabic language tells.
+  private static let perSyllable = 4.0
+  private static let perLetter = 1.4
+  private static let wordLimit = 11.0
+
+  /// No derivation is surer than a row of the tables.
+  static let derivationLimit = 0.98
+  static let rowScore = 0.99
+
+  static func probability(evidence: Double) -> Double {
+    1 / (1 + exp(-slope * (evidence - prior)))
+  }
+
+  static func rounded(_ probability: Double) -> Double { (probability * 1000).rounded() / 1000 }
+
+  /// - Parameters:
+  ///   - cost: what it costs to read the spelling as the name.
+  ///   - strain: how much more that is than the spelling's own cheapest reading costs; it speaks for another name.
+  static func syllabic(syllables: Int, cost: Int, strain: Int) -> Double {
+    let evidence = Double(syllables) * perSyllable - Double(cost) / 100 - strainWeight * Double(strain) / 100
+    return min(derivationLimit, probability(evidence: evidence))
+  }
+
+  private static let strainWeight = 3.0
+
+  /// What a word tells by its length.
+  static func information(of word: FoldedName.Token) -> Double {
+    // A Han character or a Hangul syllable tells as much as a syllable.
+    let perLetter = ["Hani", "Hang"].contains(word.script) ? perSyllable : perLetter
+    return min(wordLimit, perLetter * Double(word.key.count))
+  }
+
+  static func row(kind: NameKind) -> Double {
+    switch kind {
+    case .pref, .alt, .former: rowScore
+    case .abbr: 0.95
+    case .hidden: 0.9
+    case .weak: 0.6
+    }
+  }
+}

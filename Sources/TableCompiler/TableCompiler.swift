@@ -1,0 +1,53 @@
+import NameIndex
+import NameModel
+import SectionedFile
+import Transliteration
+
+/// Compiles the folder `Tables/` into one sectioned file and the C source that lays it into a binary.
+///
+/// Run by the build-tool plugin: `TableCompiler TABLES OUTPUT.allonym OUTPUT.c`.
+@main
+struct TableCompiler {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4 else {
+      printError("usage: TableCompiler TABLES OUTPUT.allonym OUTPUT.c")
+      exitWithFailure()
+    }
+    do {
+      try compile(tables: arguments[1], binary: arguments[2], source: arguments[3])
+    } catch {
+      printError("error: \(error)")
+      exitWithFailure()
+    }
+  }
+
+  private static func compile(tables directory: String, binary: String, source: String) throws {
+    var file = SectionedFileWriter()
+    let systems = try SystemTables.read(directory: directory)
+    systems.add(to: &file)
+    let storage = ByteStorage(copying: file.bytes(), name: binary)
+    let tables = try TransliterationTables(SectionedFile(storage: storage, verification: .complete))
+    var builder = NameIndexBuilder(tables: tables)
+    try builder.add(AliasTables.read(directory: directory))
+    try builder.add(to: &file)
+    try file.write(to: binary)
+    try AtomicFile.replace(source, with: Array(embeddingSource(of: binary).utf8))
+  }
+
+  /// `#embed` (C23) lays the bytes into read-only data: mapped, shared, with no cost at start.
+  private static func embeddingSource(of binary: String) -> String {
+    """
+    #include "EmbeddedTables.h"
+
+    _Alignas(4096) static const unsigned char tables[] = {
+    #embed "\(binary)"
+    };
+
+    const void *embedded_tables_bytes(void) { return tables; }
+
+    size_t embedded_tables_count(void) { return sizeof tables; }
+
+    """
+  }
+}

@@ -1,0 +1,71 @@
+import SectionedFile
+
+/// The closed lists of surnames by which unspaced Korean and Chinese names are split.
+public struct SurnameTable: Sendable {
+  /// Korean surnames in Hangul, Northern and Southern spellings.
+  private let korean: Set<String>
+  /// Chinese surnames in simplified characters, with their reading as a surname (toneless pinyin).
+  private let chinese: [String: [String]]
+
+  public init(korean: Set<String>, chinese: [String: [String]]) {
+    self.korean = korean
+    self.chinese = chinese
+  }
+
+  /// An unspaced name in two parts.
+  public struct Split: Hashable, Sendable {
+    public var surname: String
+    public var given: String
+    /// Whether the surname is in the list; a single first character is taken for one otherwise.
+    public var isListed: Bool
+  }
+
+  /// The ways to split `name` (Hangul syllables only) into surname and given name, the likeliest first.
+  ///
+  /// A surname of two syllables that is listed comes first where two syllables are left for the given name; otherwise
+  /// the first syllable is the surname.
+  public func splitKorean(_ name: String) -> [Split] { split(name) { korean.contains($0) } }
+
+  /// The same for Han characters. `simplified` maps a character to the form in the list.
+  public func splitChinese(_ name: String, simplified: (Character) -> Character) -> [Split] {
+    split(name) { surname in chinese[String(surname.map(simplified))] != nil }
+  }
+
+  private func split(_ name: String, isListed: (String) -> Bool) -> [Split] {
+    let letters = Array(name)
+    guard (2...4).contains(letters.count) else { return [] }
+    func split(at length: Int) -> Split {
+      let surname = String(letters[..<length])
+      return Split(surname: surname, given: String(letters[length...]), isListed: isListed(surname))
+    }
+    let short = split(at: 1)
+    guard letters.count >= 3 else { return [short] }
+    let long = split(at: 2)
+    guard long.isListed else { return [short] }
+    return letters.count == 4 || !short.isListed ? [long, short] : [short, long]
+  }
+
+  /// The reading that a Chinese surname has as a surname, where the list gives one.
+  public func reading(ofChineseSurname surname: String) -> [String]? { chinese[surname] }
+
+  func encode(to writer: inout ByteWriter) {
+    writer.append(UInt32(korean.count))
+    for surname in korean.sorted(by: { $0.utf8Bytes < $1.utf8Bytes }) { writer.append(surname) }
+    writer.append(UInt32(chinese.count))
+    for (surname, reading) in chinese.sorted(by: { $0.key.utf8Bytes < $1.key.utf8Bytes }) {
+      writer.append(surname)
+      writer.append(reading.joined(separator: " "))
+    }
+  }
+
+  init(decoding reader: inout ByteReader) throws(SectionedFileError) {
+    var korean: Set<String> = []
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 4)) { korean.insert(try reader.string()) }
+    var chinese: [String: [String]] = [:]
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 8)) {
+      let surname = try reader.string()
+      chinese[surname] = try reader.string().split(separator: " ").map(String.init)
+    }
+    self.init(korean: korean, chinese: chinese)
+  }
+}

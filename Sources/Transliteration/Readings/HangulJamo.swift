@@ -1,0 +1,28 @@
+/// Hangul syllables taken apart by the arithmetic of the Unicode Standard, section 3.12.
+enum HangulJamo {
+  static let syllables: ClosedRange<UInt32> = 0xAC00...0xD7A3
+  static let initialBase: UInt32 = 0x1100
+  static let vowelBase: UInt32 = 0x1161
+  /// One before the first final: index 0 is "no final".
+  static let finalBase: UInt32 = 0x11A7
+  static let initialCount = 19
+  static let vowelCount = 21
+  static let finalCount = 28
+
+  static func decompose(_ syllable: UInt32) -> (initial: Int, vowel: Int, final: Int)? {
+    guard syllables.contains(syllable) else { return nil }
+    let index = Int(syllable - syllables.lowerBound)
+    return (index / (vowelCount * finalCount), index / finalCount % vowelCount, index % finalCount)
+  }
+
+  static func compose(initial: Int, vowel: Int, final: Int) -> Unicode.Scalar? {
+    Unicode.Scalar(syllables.lowerBound + UInt32((initial * vowelCount + vowel) * finalCount + final))
+  }
+
+  /// Whether the vowel is ㅣ or begins with the glide y: where Southern spelling drops an initial ㄹ or ㄴ.
+  static func isPalatal(vowel: Int) -> Bool { [2, 3, 6, 7, 12, 17, 20].contains(vowel) }
+
+  static let initialN = 2
+  static let initialR = 5
+  static let initialSilent = 11
+}

@@ -1,0 +1,121 @@
+/// All readings of one spelling as source units: a graph whose paths are readings.
+///
+/// Nodes are places in the text times phases of the language; an edge is one unit, with what it costs to believe that the
+/// writer meant it. A native form is a lattice of one path, or few.
+public struct ReadingLattice: Sendable {
+  public struct Edge: Hashable, Sendable {
+    var unit: UInt16
+    var cost: UInt16
+    var route: UInt16
+    /// Where the edge leads to: a place in the text.
+    var target: Int32
+    /// Number of the entry in the spelling model; -1 for native units.
+    var entry: Int32
+  }
+
+  /// The route of edges that need no spelling: native units, and the missing final of a syllable. It goes with any other.
+  static let nativeRoute = UInt16.max
+
+  public let language: SourceLanguage
+  /// Places are 0...length.
+  let length: Int
+  private let firstEdges: [Int32]
+  let edges: [Edge]
+
+  /// - Parameter edgesByNode: for node `place * phaseCount + phase`, the edges that leave it.
+  init(language: SourceLanguage, length: Int, edgesByNode: [[Edge]]) {
+    precondition(edgesByNode.count == (length + 1) * language.phaseCount)
+    self.language = language
+    self.length = length
+    var firstEdges: [Int32] = [0]
+    var edges: [Edge] = []
+    for list in edgesByNode {
+      edges += list
+      firstEdges.append(Int32(edges.count))
+    }
+    self.firstEdges = firstEdges
+    self.edges = edges
+  }
+
+  func edgeRange(place: Int, phase: Int) -> Range<Int> {
+    let node = place * language.phaseCount + phase
+    return Int(firstEdges[node])..<Int(firstEdges[node + 1])
+  }
+
+  /// What the cheapest reading by some routes costs; `nil` where they do not read the whole spelling.
+  public func cheapestReading(by routes: LatticeAlignment.Routes) -> Int? { cheapestReadings(by: routes).values.min() }
+
+  /// How many syllables (Russian: letters) a native form has.
+  public var syllableCount: Int { length }
+
+  /// By number of syllables, up to six: what the cheapest such reading by some routes costs.
+  public func cheapestReadings(by routes: LatticeAlignment.Routes) -> [Int: Int] {
+    let phases = language.phaseCount
+    let counts = Self.countedSyllables + 1
+    var costs = [Int](repeating: .max, count: (length + 1) * phases * counts)
+    costs[0] = 0
+    for place in 0...length {
+      for phase in phases == 1 ? [0] : [2, 0, 1] {
+        let node = (place * phases + phase) * counts
+        for index in edgeRange(place: place, phase: phase) where routes.admits(edges[index].route) {
+          let ends = phase == phases - 1
+          let target = (Int(edges[index].target) * phases + (phase + 1) % phases) * counts
+          for count in 0..<counts where costs[node + count] != .max {
+            let next = min(ends ? count + 1 : count, counts - 1)
+            costs[target + next] = min(costs[target + next], costs[node + count] + Int(edges[index].cost))
+          }
+        }
+      }
+    }
+    let end = length * phases * counts
+    return Dictionary(
+      uniqueKeysWithValues: (1..<counts).compactMap { costs[end + $0] == .max ? nil : ($0, costs[end + $0]) })
+  }
+
+  private static let countedSyllables = 6
+
+  /// Spellings longer than this are not read: no name is, and time stays bounded.
+  public static let lengthLimit = 96
+}
+
+extension SpellingModel {
+  /// Whether a final is spelled as a neighbour changes it (ㄴ as л before ㄹ), not as it stands alone.
+  private func isSoundChange(_ entry: SpellingEntry) -> Bool {
+    language == .korean && inventory.phase(of: entry.unit) == 2 && entry.habit == 0
+      && (1...Self.soundChangeCostLimit).contains(Int(entry.cost))
+  }
+
+  /// Spelling tables give forms that a route prescribes in some context this cost at most.
+  private static let soundChangeCostLimit = 10
+
+  /// Reads folded letters (lower case, no marks, no separators) by all routes; `nil` for nothing and for what is too long
+  /// to be a name.
+  ///
+  /// - Parameter breaks: places where the spelling had a space or a hyphen; no unit goes across one.
+  public func read(_ letters: [UInt8], breaks: [Int] = []) -> ReadingLattice? {
+    guard !letters.isEmpty, letters.count <= ReadingLattice.lengthLimit else { return nil }
+    let phases = language.phaseCount
+    var edgesByNode = [[ReadingLattice.Edge]](repeating: [], count: (letters.count + 1) * phases)
+    for place in 0...letters.count {
+      forEachEntry(in: letters, from: place) { length, number in
+        if breaks.contains(where: { place < $0 && $0 < place + length }) { return }
+        let entry = entries[number]
+        // A change of sound that the next syllable would cause has no cause at the end of the name.
+        if isSoundChange(entry), place + length == letters.count { return }
+        let node = place * phases + inventory.phase(of: entry.unit)
+        edgesByNode[node].append(
+          ReadingLattice.Edge(
+            unit: entry.unit, cost: entry.cost, route: entry.route, target: Int32(place + length),
+            entry: Int32(number)))
+      }
+      if language == .korean {
+        // A syllable may end with its vowel, whatever the route.
+        edgesByNode[place * phases + 2].append(
+          ReadingLattice.Edge(
+            unit: UInt16(UnitInventory.koreanWithoutFinal), cost: 0, route: ReadingLattice.nativeRoute,
+            target: Int32(place), entry: -1))
+      }
+    }
+    return ReadingLattice(language: language, length: letters.count, edgesByNode: edgesByNode)
+  }
+}

@@ -1,0 +1,321 @@
+import UnicodeText
+
+/// Reads a rule file. The syntax is that of ICU's transform rules (UTS #35, part "Transforms") without quantifiers,
+/// segments, cursors and functions; unlike there, both contexts look at the source text, as published standards do.
+public struct RuleParser {
+  private let file: String
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private var line = 1
+  private var column = 1
+  private var variables: [String: [RuleElement]] = [:]
+
+  private init(text: String, file: String) {
+    self.file = file
+    scalars = Array(text.unicodeScalars)
+  }
+
+  /// Parses the text of a rule file. `file` names it in errors.
+  public static func parse(_ text: String, file: String) throws(RuleSyntaxError) -> TransformRules {
+    var parser = RuleParser(text: text, file: file)
+    return try parser.parseFile()
+  }
+
+  // MARK: Statements
+
+  private mutating func parseFile() throws(RuleSyntaxError) -> TransformRules {
+    var result = TransformRules()
+    var sawAfter = false
+    skipSpace()
+    while let scalar = current {
+      if scalar == ":" {
+        let form = try parseNormalization()
+        if result.rules.isEmpty { result.before = form } else { result.after = form }
+        sawAfter = !result.rules.isEmpty
+      } else if sawAfter {
+        throw error("a rule follows the closing normalization", "put `::NFC;` last")
+      } else if scalar == "$", try parseDefinition() {
+      } else {
+        result.rules.append(try parseRule())
+      }
+      skipSpace()
+    }
+    guard !result.rules.isEmpty else {
+      throw error("there is no rule in the file", "write at least one `key → result;`")
+    }
+    return result
+  }
+
+  private mutating func parseNormalization() throws(RuleSyntaxError) -> NormalizationForm {
+    try expect(":")
+    try expect(":")
+    let name = parseName()
+    skipSpace()
+    let forms: [String: NormalizationForm] = ["NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd]
+    guard let form = forms[name] else {
+      throw error("`::\(name)` is not known", "only ::NFC, ::NFD, ::NFKC and ::NFKD can be used")
+    }
+    try expect(";")
+    return form
+  }
+
+  /// `$name = elements ;`. Returns false, with nothing read, where a rule starts with a variable instead.
+  private mutating func parseDefinition() throws(RuleSyntaxError) -> Bool {
+    let saved = (position, line, column)
+    advance()
+    let name = parseName()
+    skipSpace()
+    guard current == "=" else {
+      (position, line, column) = saved
+      return false
+    }
+    guard !name.isEmpty else { throw error("a variable has no name", "write `$name = [letters];`") }
+    guard variables[name] == nil else { throw error("$\(name) is defined twice", "give the second one another name") }
+    advance()
+    variables[name] = try parseElements(until: [";"])
+    try expect(";")
+    return true
+  }
+
+  private mutating func parseRule() throws(RuleSyntaxError) -> TransformRule {
+    var left: [RuleElement] = []
+    var right: [RuleElement] = []
+    var key = try parseElements(until: ["{", "}", "→", ">", ";"])
+    if current == "{" {
+      advance()
+      left = key
+      key = try parseElements(until: ["}", "→", ">", ";"])
+    }
+    if current == "}" {
+      advance()
+      right = try parseElements(until: ["→", ">", ";"])
+    }
+    guard current == "→" || current == ">" else {
+      throw error("`→` is missing", "write `left { key } right → result ;`")
+    }
+    advance()
+    guard !key.isEmpty else { throw error("the key is empty", "write what is to be replaced before `→`") }
+    if key.contains(where: { $0.matches(nil) }) {
+      throw error("the key matches the edge of the text", "use `$` in contexts only")
+    }
+    let result = try parseElements(until: [";"]).map { element throws(RuleSyntaxError) -> UInt32 in
+      guard case .scalar(let scalar) = element else {
+        throw error("the result holds a set", "write the letters that are to appear")
+      }
+      return scalar
+    }
+    try expect(";")
+    return TransformRule(left: left, key: key, right: right, result: result)
+  }
+
+  // MARK: Elements
+
+  private mutating func parseElements(until ends: Set<Unicode.Scalar>) throws(RuleSyntaxError) -> [RuleElement] {
+    var elements: [RuleElement] = []
+    skipSpace()
+    while let scalar = current, !ends.contains(scalar) {
+      switch scalar {
+      case "[": elements.append(.set(try parseSet()))
+      case "$":
+        advance()
+        elements += try variable()
+      case "'": elements += try parseQuoted().map { .scalar($0) }
+      case "\\": elements.append(.scalar(try parseEscape()))
+      case "*", "+", "?", "|", "(", ")", "&", "@", "=", "<", "^", "]", "{", "}", "→", ">", "↔":
+        throw error("`\(scalar)` has no meaning here", "quote it as '\(scalar)' if the letter is meant")
+      default:
+        elements.append(.scalar(scalar.value))
+        advance()
+      }
+      skipSpace()
+    }
+    return elements
+  }
+
+  private mutating func variable() throws(RuleSyntaxError) -> [RuleElement] {
+    let name = parseName()
+    guard let value = variables[name] else {
+      throw error("$\(name) is not defined", "define it above: `$\(name) = [letters];`")
+    }
+    return value
+  }
+
+  private mutating func parseSet() throws(RuleSyntaxError) -> CharacterClass {
+    try expect("[")
+    if current == ":" { return try parseProperty() }
+    var result = CharacterClass()
+    var isNegated = false
+    if current == "^" {
+      isNegated = true
+      advance()
+    }
+    skipSpace()
+    while let scalar = current, scalar != "]" {
+      switch scalar {
+      case "[": result = result.union(try parseSet())
+      case "$":
+        advance()
+        if let next = current, next.properties.isIDStart {
+          for element in try variable() {
+            switch element {
+            case .scalar(let value): result = result.union(CharacterClass(value))
+            case .set(let set): result = result.union(set)
+            }
+          }
+        } else {
+          result.includesBoundary = true
+        }
+      case "'":
+        for value in try parseQuoted() { result = result.union(CharacterClass(value)) }
+      default:
+        let first = try parseSetScalar()
+        skipSpace()
+        guard current == "-" else {
+          result = result.union(CharacterClass(first))
+          continue
+        }
+        advance()
+        skipSpace()
+        let last = try parseSetScalar()
+        guard first <= last else { throw error("a range runs backwards", "write the smaller letter first") }
+        result = result.union(CharacterClass(ranges: [first...last], includesBoundary: false))
+      }
+      skipSpace()
+    }
+    try expect("]")
+    if isNegated {
+      guard !result.includesBoundary else {
+        throw error("`$` stands in a negated set", "write [$[^…]] for `edge or not …`")
+      }
+      result = result.inverted
+    }
+    guard !result.ranges.isEmpty || result.includesBoundary else { throw error("the set is empty", "list its letters") }
+    return result
+  }
+
+  private mutating func parseSetScalar() throws(RuleSyntaxError) -> UInt32 {
+    guard let scalar = current, scalar != "]" else { throw error("the set is not closed", "write `]`") }
+    if scalar == "\\" { return try parseEscape() }
+    advance()
+    return scalar.value
+  }
+
+  /// `[:L:]` and the like, after the opening bracket.
+  private mutating func parseProperty() throws(RuleSyntaxError) -> CharacterClass {
+    try expect(":")
+    let name = parseName()
+    guard let set = Self.properties[name] else {
+      throw error("the property [:\(name):] is not known", "use L, Lu, Ll, M, Mn, N, P or Z")
+    }
+    try expect(":")
+    try expect("]")
+    return set
+  }
+
+  private static let properties: [String: CharacterClass] = {
+    func category(_ belongs: @escaping (Unicode.GeneralCategory) -> Bool) -> CharacterClass {
+      CharacterClass { belongs($0.properties.generalCategory) }
+    }
+    return [
+      "L": category {
+        [.uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter].contains($0)
+      },
+      "Lu": category { $0 == .uppercaseLetter },
+      "Ll": category { $0 == .lowercaseLetter },
+      "M": category { [.nonspacingMark, .spacingMark, .enclosingMark].contains($0) },
+      "Mn": category { $0 == .nonspacingMark },
+      "N": category { [.decimalNumber, .letterNumber, .otherNumber].contains($0) },
+      "P": category {
+        [
+          .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+          .finalPunctuation, .otherPunctuation,
+        ].contains($0)
+      },
+      "Z": category { [.spaceSeparator, .lineSeparator, .paragraphSeparator].contains($0) },
+    ]
+  }()
+
+  private mutating func parseQuoted() throws(RuleSyntaxError) -> [UInt32] {
+    try expect("'")
+    if current == "'" {
+      advance()
+      return [0x27]
+    }
+    var result: [UInt32] = []
+    while let scalar = current, scalar != "'" {
+      guard scalar != "\n" else { throw error("the quotation is not closed", "write `'` before the end of the line") }
+      result.append(scalar.value)
+      advance()
+    }
+    try expect("'")
+    return result
+  }
+
+  private mutating func parseEscape() throws(RuleSyntaxError) -> UInt32 {
+    try expect("\\")
+    guard let kind = current else { throw error("the escape is not finished", "write \\uXXXX") }
+    advance()
+    guard kind == "u" || kind == "U" else { return kind.value }
+    let length = kind == "u" ? 4 : 8
+    var value: UInt32 = 0
+    for _ in 0..<length {
+      guard let scalar = current, let digit = UInt32(String(scalar), radix: 16) else {
+        throw error("\\\(kind) needs \(length) hexadecimal digits", "write for example \\u02B9")
+      }
+      value = value << 4 | digit
+      advance()
+    }
+    guard Unicode.Scalar(value) != nil else {
+      throw error("U+\(String(value, radix: 16, uppercase: true)) is no Unicode scalar", "check the code point")
+    }
+    return value
+  }
+
+  // MARK: Scalars
+
+  private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+  private mutating func advance() {
+    guard position < scalars.count else { return }
+    if scalars[position] == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    position += 1
+  }
+
+  private mutating func expect(_ scalar: Unicode.Scalar) throws(RuleSyntaxError) {
+    guard current == scalar else {
+      let found = current.map { "`\($0)`" } ?? "the end of the file"
+      throw error("`\(scalar)` is missing before \(found)", "add it")
+    }
+    advance()
+  }
+
+  private mutating func parseName() -> String {
+    var name = ""
+    while let scalar = current, scalar.properties.isIDContinue {
+      name.unicodeScalars.append(scalar)
+      advance()
+    }
+    return name
+  }
+
+  private mutating func skipSpace() {
+    while let scalar = current {
+      if scalar == "#" {
+        while let next = current, next != "\n" { advance() }
+      } else if scalar.properties.isWhitespace {
+        advance()
+      } else {
+        return
+      }
+    }
+  }
+
+  private func error(_ message: String, _ advice: String) -> RuleSyntaxError {
+    RuleSyntaxError(file: file, line: line, column: column, message: message, advice: advice)
+  }
+}
