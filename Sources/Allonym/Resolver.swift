@@ -70,12 +70,16 @@ public struct Resolver: Sendable {
     }
     do {
       var candidates: [Resolution.Candidate] = []
-      for number in try entityNumbers(query) {
-        let entity = try index.entity(number)
-        guard type == nil || entity.type == type, let evidence = judge.evidence(query, for: entity),
+      for (number, forms) in try sharedForms(query) {
+        let entityType = try index.entityType(number)
+        guard type == nil || entityType == type else { continue }
+        var shared: [NameForm] = []
+        for form in forms { shared.append(try index.form(form).form) }
+        let native = try index.form(index.nativeForm(ofEntity: number)).form
+        guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
           evidence.outcome != .different
         else { continue }
-        candidates.append(Resolution.Candidate(entity: entity, evidence: evidence))
+        candidates.append(Resolution.Candidate(entity: try index.entity(number), evidence: evidence))
       }
       candidates.sort {
         ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
@@ -90,20 +94,26 @@ public struct Resolver: Sendable {
     }
   }
 
-  /// The entities that share a key with the query, those that share the most first.
-  private func entityNumbers(_ query: PreparedName) throws(SectionedFileError) -> [UInt32] {
+  /// The entities that share a key with the query, those that share the most first, each with the forms that do.
+  private func sharedForms(
+    _ query: PreparedName
+  ) throws(SectionedFileError) -> [(entity: UInt32, forms: [UInt32])] {
     var keys = keyer.textKeys(query.name) + keyer.wordKeys(query.name)
     for reading in query.readings { keys += keyer.readingKeys(reading.lattice) }
-    var shared: [UInt32: Double] = [:]
+    var shared: [UInt32: (weight: Double, forms: Set<UInt32>)] = [:]
     for key in Set(keys) {
       let forms = try index.forms(for: key)
-      if forms.count > Self.postingLimit { continue }
-      var entities: Set<UInt32> = []
-      for form in forms { entities.insert(try index.entityNumber(ofForm: form)) }
+      if forms.isEmpty || forms.count > Self.postingLimit { continue }
       // A key that few share says more.
-      for entity in entities { shared[entity, default: 0] += 1 / Double(entities.count) }
+      let weight = 1 / Double(forms.count)
+      for form in forms {
+        let entity = try index.entityNumber(ofForm: form)
+        shared[entity, default: (0, [])].weight += weight
+        shared[entity, default: (0, [])].forms.insert(form)
+      }
     }
-    return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.judgedLimit).map(\.key)
+    return shared.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(Self.judgedLimit)
+      .map { ($0.key, $0.value.forms.sorted()) }
   }
 
   /// Where several entities have an equal claim, none of them is the answer.

@@ -5,7 +5,7 @@ import SectionedFile
 /// - `META`: key scheme (4), number of entities (4), forms (4), keys (4), decisions (4), sources (4).
 /// - `STRS`: number of texts n (4), n + 1 offsets into the bytes (4 each), the bytes (UTF-8).
 /// - `ENTS`: a record an entity, sorted by id: id, type, country, born, died, wikidata, note (text numbers), first form,
-///   number of forms; 4 bytes each.
+///   number of forms, number of the form in which the name is at home; 4 bytes each.
 /// - `FORM`: a record a form, in the order of the entities: text, language, kind, part, system, from, source, status, note
 ///   (text numbers), entity; 4 bytes each.
 /// - `KEYS`: the keys, 8 bytes each, sorted.
@@ -22,7 +22,7 @@ enum IndexFormat {
   static let decisions = "DECI"
   static let sources = "SRCS"
 
-  static let entityRecord = 36
+  static let entityRecord = 40
   static let formRecord = 40
   static let decisionRecord = 24
   static let sourceRecord = 20

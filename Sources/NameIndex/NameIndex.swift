@@ -105,9 +105,7 @@ public struct NameIndex: Sendable {
   /// The entity with a number below `entityCount`, with all its forms.
   public func entity(_ number: UInt32) throws(SectionedFileError) -> Entity {
     let record = Int(number) * IndexFormat.entityRecord
-    guard let type = EntityType(rawValue: try text(entities, record + 4)) else {
-      throw entities.damaged(at: record + 4, "an entity type is not known")
-    }
+    let type = try entityType(number)
     var names: [NameForm] = []
     for form in try formNumbers(ofEntity: number) { names.append(try self.form(form).form) }
     return Entity(
@@ -119,6 +117,23 @@ public struct NameIndex: Sendable {
   /// The id of the entity with a number below `entityCount`.
   public func entityID(_ number: UInt32) throws(SectionedFileError) -> String {
     try text(entities, Int(number) * IndexFormat.entityRecord)
+  }
+
+  /// The type of the entity with a number below `entityCount`.
+  public func entityType(_ number: UInt32) throws(SectionedFileError) -> EntityType {
+    let offset = Int(number) * IndexFormat.entityRecord + 4
+    guard let type = EntityType(rawValue: try text(entities, offset)) else {
+      throw entities.damaged(at: offset, "an entity type is not known")
+    }
+    return type
+  }
+
+  /// The number of the form in which an entity's name is at home (see `Entity.nativeName`).
+  public func nativeForm(ofEntity number: UInt32) throws(SectionedFileError) -> UInt32 {
+    let offset = Int(number) * IndexFormat.entityRecord + 36
+    let form = try entities.uint32(at: offset)
+    guard form < UInt32(formCount) else { throw entities.damaged(at: offset, "form \(form) does not exist") }
+    return form
   }
 
   /// The numbers of an entity's forms.

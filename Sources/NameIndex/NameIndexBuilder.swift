@@ -78,7 +78,10 @@ public struct NameIndexBuilder {
       }
       entityRecords.append(formCount)
       entityRecords.append(UInt32(entity.names.count))
-      for form in entity.names.sorted(by: NameForm.precedes) {
+      let names = entity.names.sorted(by: NameForm.precedes)
+      let native = entity.nativeName.flatMap { names.firstIndex(of: $0) } ?? 0
+      entityRecords.append(formCount + UInt32(native))
+      for form in names {
         for text in [
           form.text, form.language.rawValue, form.kind.rawValue, form.part.rawValue, form.system, form.from ?? "",
           form.source, form.status.rawValue, form.note ?? "",

@@ -34,7 +34,7 @@ enum LetterAlignment {
 
   /// Letters that stand for each other in spellings of one name.
   private static let exchanged: Set<Set<Unicode.Scalar>> = Set(
-    ["iy", "ij", "yj", "ck", "kq", "ks", "sz", "vw", "fv", "uw", "ou", "ei", "ae", "gh", "hk", "jg", "tz", "cs", "bv"]
+    ["iy", "ij", "yj", "ck", "kq", "ks", "sz", "vw", "fv", "uw", "ou", "tz", "cs", "bv"]
       .map { Set($0.unicodeScalars) }
       + ["её", "иі", "иы", "ий", "еэ", "еє", "гґ", "гх"].map { Set($0.unicodeScalars) })
 

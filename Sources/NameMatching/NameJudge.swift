@@ -7,9 +7,16 @@ public struct NameJudge: Sendable {
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
-  /// The best evidence that `query` spells a name of `entity`; `nil` where nothing can be compared.
-  public func evidence(_ query: PreparedName, for entity: Entity) -> Evidence? {
-    let forms = entity.acceptedNames.compactMap { form in
+  /// The best evidence that `query` spells a name of an entity; `nil` where nothing can be compared.
+  ///
+  /// - Parameters:
+  ///   - forms: the forms of the entity that are worth comparing.
+  ///   - native: the form in which the entity's name is at home; compared as well.
+  public func evidence(
+    _ query: PreparedName, forms: [NameForm], native: NameForm, type: EntityType
+  ) -> Evidence? {
+    let all = forms.contains(native) ? forms : forms + [native]
+    let forms = all.compactMap { form in
       (try? FoldedName(form.text, han: tables.han)).map { (form: form, folded: $0) }
     }
     if let row = Self.best(forms.compactMap { tableRow(query, $0.form, $0.folded) }) { return row }
@@ -23,11 +30,11 @@ public struct NameJudge: Sendable {
       // reads as a name of that language, its letters are not asked: two well-formed names that differ in a syllable
       // are two names, however alike they look.
       if case .unreadable = result { continue }
-      if entity.nativeName?.language.language == language.rawValue { isSyllabicName = true }
+      if native.language.language == language.rawValue { isSyllabicName = true }
     }
     if !isSyllabicName {
       for (form, folded) in forms where form.kind != .hidden && syllabicLanguage(of: form, folded) == nil {
-        if let evidence = compareWords(query, form, folded, type: entity.type) { found.append(evidence) }
+        if let evidence = compareWords(query, form, folded, type: type) { found.append(evidence) }
       }
     }
     return Self.best(found)
@@ -98,7 +105,7 @@ public struct NameJudge: Sendable {
     }
     // A reading that strains the spelling, where another name needs no strain, is that other name.
     let syllables = folded.joinedLetters.count
-    let strain = max(0, match.cost - (match.reading.ownCost(syllables: syllables) ?? match.cost))
+    let strain = max(0, match.cost - (match.reading.ownCosts()[syllables] ?? match.cost))
     if strain > Self.strainLimit { return .guarded }
     let score = Scoring.syllabic(syllables: syllables, cost: match.cost, strain: strain)
     let derivation = DerivationBuilder(tables: tables).derivation(of: match, native: form.text, text: query.name.text)
@@ -114,7 +121,7 @@ public struct NameJudge: Sendable {
   private func compareWords(
     _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, type: EntityType
   ) -> Evidence? {
-    guard form.kind != .abbr, let match = WordComparison(tables: tables).compare(query.name, with: folded) else {
+    guard form.kind != .abbr, let match = WordComparison(tables: tables).compare(query, with: folded) else {
       return nil
     }
     // Words left over on both sides contradict each other.
@@ -133,7 +140,7 @@ public struct NameJudge: Sendable {
     let onlyPatronymicMissing = missing.allSatisfy { Patronymic.isOne($0.letters) }
     let isComplete =
       match.unmatchedQuery.isEmpty && (onlyPatronymicMissing || missing.isEmpty)
-      && !match.pairs.contains(where: \.isInitial)
+      && !match.pairs.contains(where: \.isInitial) && match.isExplained
     return Evidence(
       outcome: Self.outcome(score: score, isComplete: isComplete), score: Scoring.rounded(score),
       query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded),

@@ -12,6 +12,9 @@ public struct PairJudge: Sendable {
   private let tables: TransliterationTables
   /// Personal names of Korea and China have so many syllables.
   private static let nameLength = 2...4
+  /// A reading of more syllables than most names have is far-fetched where nothing but the spelling speaks for it.
+  private static let usualLength = 3
+  private static let unusualLengthCost = 150
   /// A reading in common that costs so much more than both readings by themselves is far-fetched.
   private static let strainLimit = 120
   /// Two spellings that together cost no more than this are well-formed names of the language.
@@ -80,14 +83,15 @@ public struct PairJudge: Sendable {
       for readingA in a.readings where readingA.language == language {
         for readingB in b.readings where readingB.language == language {
           if readingA.isReordered, readingB.isReordered { continue }
-          if let costA = readingA.ownCost, let costB = readingB.ownCost { apart = min(apart, costA + costB) }
+          let ownA = readingA.ownCosts()
+          let ownB = readingB.ownCosts()
+          if let costA = Self.cheapest(ownA), let costB = Self.cheapest(ownB) { apart = min(apart, costA + costB) }
           guard let common = comparison.commonReading(of: readingA, readingB) else { continue }
           let syllables = common.alignment.steps.count / (language == .korean ? 3 : 1)
           guard Self.nameLength.contains(syllables) else { continue }
-          let own = (readingA.ownCost(syllables: syllables) ?? 0) + (readingB.ownCost(syllables: syllables) ?? 0)
-          if common.cost < best?.cost ?? .max {
-            best = (common.cost, max(0, common.cost - own), language, syllables)
-          }
+          let own = (ownA[syllables] ?? 0) + (ownB[syllables] ?? 0)
+          let cost = common.cost + (syllables > Self.usualLength ? Self.unusualLengthCost : 0)
+          if cost < best?.cost ?? .max { best = (cost, max(0, cost - own), language, syllables) }
         }
       }
     }
@@ -107,10 +111,14 @@ public struct PairJudge: Sendable {
     return .none
   }
 
+  private static func cheapest(_ costs: [Int: Int]) -> Int? {
+    costs.filter { nameLength.contains($0.key) }.values.min()
+  }
+
   // MARK: Words
 
   private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
-    guard let match = WordComparison(tables: tables).compare(a.name, with: b.name) else { return nil }
+    guard let match = WordComparison(tables: tables).compare(a, with: b.name) else { return nil }
     guard match.unmatchedQuery.isEmpty || match.unmatchedForm.isEmpty else { return nil }
     var evidence = 0.0
     for pair in match.pairs where !pair.isInitial {
@@ -123,6 +131,7 @@ public struct PairJudge: Sendable {
     let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
     let isComplete =
       missing.allSatisfy { Patronymic.isOne($0.letters) } && !match.pairs.contains(where: \.isInitial)
+      && match.isExplained
     let outcome: Outcome = score >= 0.8 && isComplete ? .same : score >= 0.4 ? .compatible : .different
     return Judgement(
       outcome: outcome, score: Scoring.rounded(score),

@@ -5,6 +5,8 @@ public struct PreparedName: Sendable {
   public let name: FoldedName
   /// Readings in the languages of syllables, by word order.
   public let readings: [SyllabicReading]
+  /// For each word, its letters as the letters of a Cyrillic name; `nil` where it is in another script or unreadable.
+  let words: [ReadingLattice?]
 
   /// One reading of the whole name in a language of syllables.
   public struct SyllabicReading: Sendable {
@@ -16,14 +18,23 @@ public struct PreparedName: Sendable {
     public let script: String
     /// Whether the last word was moved to the front (given name first).
     public let isReordered: Bool
-    /// What the cheapest reading of so many syllables by one route costs; absent where no route reads the spelling so.
-    let ownCosts: [Int: Int]
+    /// The model by which the spelling is read; `nil` for a native form.
+    let model: SpellingModel?
 
-    /// What the cheapest reading as a name of so many syllables costs; `nil` where there is none.
-    public func ownCost(syllables: Int) -> Int? { ownCosts[syllables] }
+    /// By number of syllables: what the cheapest reading by one route costs.
+    public func ownCosts() -> [Int: Int] {
+      guard let model else { return [lattice.syllableCount: 0] }
+      var costs: [Int: Int] = [:]
+      for (number, route) in model.routes.enumerated() {
+        for (syllables, cost) in lattice.cheapestReadings(by: .one(number)) {
+          costs[syllables] = min(costs[syllables] ?? .max, cost + route.cost)
+        }
+      }
+      return costs
+    }
 
     /// What the cheapest reading as a name of two to four syllables costs; `nil` where there is none.
-    public var ownCost: Int? { ownCosts.filter { (2...4).contains($0.key) }.values.min() }
+    public var ownCost: Int? { ownCosts().filter { (2...4).contains($0.key) }.values.min() }
 
     /// Whether some system or custom prescribes a name spelled just so.
     public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
@@ -46,6 +57,21 @@ public struct PreparedName: Sendable {
       }
     }
     self.readings = readings
+    words = Self.words(of: name, tables: tables)
+  }
+
+  /// The words of a name as letters of a Cyrillic one.
+  static func words(of name: FoldedName, tables: TransliterationTables) -> [ReadingLattice?] {
+    guard name.tokens.count <= WordComparison.wordLimit, let model = tables.model(.russian, script: "Latn") else {
+      return name.tokens.map { _ in nil }
+    }
+    return name.tokens.map { token in
+      switch token.script {
+      case "Cyrl": tables.nativeReading(of: token.letters, language: .russian)
+      case "Latn": model.read(Array(token.letters.utf8))
+      default: nil
+      }
+    }
   }
 
   private static func readings(
@@ -56,7 +82,7 @@ public struct PreparedName: Sendable {
       return [
         SyllabicReading(
           language: language, spelled: SpelledName(words: words), lattice: lattice, script: script, isReordered: false,
-          ownCosts: [lattice.syllableCount: 0])
+          model: nil)
       ]
     }
     guard let model = tables.model(language, script: script) else { return [] }
@@ -65,16 +91,10 @@ public struct PreparedName: Sendable {
     return orders.enumerated().compactMap { number, order in
       let spelled = SpelledName(words: order)
       guard let lattice = model.read(spelled) else { return nil }
-      var ownCosts: [Int: Int] = [:]
-      for (number, route) in model.routes.enumerated() {
-        for (syllables, cost) in lattice.cheapestReadings(by: .one(number)) {
-          ownCosts[syllables] = min(ownCosts[syllables] ?? .max, cost + route.cost)
-        }
-      }
-      guard !ownCosts.isEmpty || lattice.cheapestReading(by: .any) != nil else { return nil }
+      guard lattice.cheapestReading(by: .any) != nil else { return nil }
       return SyllabicReading(
         language: language, spelled: spelled, lattice: lattice, script: script, isReordered: number > 0,
-        ownCosts: ownCosts)
+        model: model)
     }
   }
 }

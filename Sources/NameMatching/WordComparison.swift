@@ -21,40 +21,49 @@ struct WordComparison {
     /// What it costs to believe that the name took the route.
     var routeCost = 0
     var cost: Int { pairs.reduce(routeCost) { $0 + $1.cost } }
+    /// Whether habits explain every pair: no letter differs without a reason.
+    var isExplained: Bool { pairs.allSatisfy { $0.cost <= WordComparison.explainedLimit } }
   }
 
-  private static let wordLimit = 8
+  static let wordLimit = 8
   /// What one letter may cost before two words are no spellings of one name.
   private static let costLimitPerLetter = 45
   private static let costLimit = 320
+  /// Two habits in a word, but not one slip.
+  static let explainedLimit = 150
   private static let initialCost = 90
   /// Words that are spelled by different routes in one name.
   private static let mixtureCost = 200
 
   let tables: TransliterationTables
 
-  func compare(_ query: FoldedName, with form: FoldedName) -> Match? {
-    guard query.tokens.count <= Self.wordLimit, form.tokens.count <= Self.wordLimit else { return nil }
-    guard let scripts = scripts(query, form) else { return nil }
-    if scripts.query == scripts.form {
-      return assign(query.tokens, form.tokens) { sameScript($0, $1) }
-    }
-    guard let model = tables.model(.russian, script: "Latn"), Set([scripts.query, scripts.form]) == ["Cyrl", "Latn"]
+  /// Compares a query with a form.
+  func compare(_ prepared: PreparedName, with form: FoldedName) -> Match? {
+    let query = prepared.name
+    guard query.tokens.count <= Self.wordLimit, form.tokens.count <= Self.wordLimit,
+      let queryScript = query.script, let formScript = form.script
     else { return nil }
-    let queryIsLatin = scripts.query == "Latn"
+    if queryScript == formScript {
+      return assign(query.tokens.count, form.tokens.count) { sameScript(query.tokens[$0], form.tokens[$1]) }
+    }
+    guard Set([queryScript, formScript]) == ["Cyrl", "Latn"], let model = tables.model(.russian, script: "Latn")
+    else { return nil }
+    let crossing = Crossing(
+      query: query.tokens, queryWords: prepared.words, form: form.tokens,
+      formWords: PreparedName.words(of: form, tables: tables), queryIsLatin: queryScript == "Latn")
     // A mixture of routes bounds what one route can do, so it says whether looking further is worth it.
     guard
       let mixture = assign(
-        query.tokens, form.tokens, { acrossScripts($0, $1, queryIsLatin, model, .any) })
+        query.tokens.count, form.tokens.count, { acrossScripts(crossing, $0, $1, .any) })
     else { return nil }
     var best = mixture
     best.model = model
     best.routeCost = Self.mixtureCost
     var bestCost = best.cost
-    for route in model.routes.indices {
+    for route in model.routes.indices where mixture.cost + model.routes[route].cost < bestCost {
       guard
         let match = assign(
-          query.tokens, form.tokens, { acrossScripts($0, $1, queryIsLatin, model, .one(route)) }),
+          query.tokens.count, form.tokens.count, { acrossScripts(crossing, $0, $1, .one(route)) }),
         match.pairs.count == mixture.pairs.count, match.cost + model.routes[route].cost < bestCost
       else { continue }
       best = match
@@ -66,27 +75,28 @@ struct WordComparison {
     return best
   }
 
-  private func scripts(_ query: FoldedName, _ form: FoldedName) -> (query: String, form: String)? {
-    guard let queryScript = query.script, let formScript = form.script else { return nil }
-    return (queryScript, formScript)
+  /// Two names in two scripts, word by word.
+  private struct Crossing {
+    var query: [FoldedName.Token]
+    var queryWords: [ReadingLattice?]
+    var form: [FoldedName.Token]
+    var formWords: [ReadingLattice?]
+    var queryIsLatin: Bool
   }
 
-  private typealias Comparison = (FoldedName.Token, FoldedName.Token) -> Match.Pair?
+  private typealias Comparison = (_ query: Int, _ form: Int) -> Match.Pair?
 
   /// The assignment of query words to form words that leaves the fewest words over and, of those, costs least.
-  private func assign(
-    _ query: [FoldedName.Token], _ form: [FoldedName.Token], _ compare: Comparison
-  ) -> Match? {
-    var pairs: [[Match.Pair?]] = []
-    for (index, word) in query.enumerated() {
-      pairs.append(
-        form.enumerated().map { formIndex, formWord in
-          guard var pair = compare(word, formWord) else { return nil }
-          pair.query = index
-          pair.form = formIndex
-          return pair
-        })
+  private func assign(_ queryCount: Int, _ formCount: Int, _ compare: Comparison) -> Match? {
+    let pairs: [[Match.Pair?]] = (0..<queryCount).map { index in
+      (0..<formCount).map { formIndex in
+        guard var pair = compare(index, formIndex) else { return nil }
+        pair.query = index
+        pair.form = formIndex
+        return pair
+      }
     }
+    if pairs.allSatisfy({ $0.allSatisfy { $0 == nil } }) { return nil }
     // One state for each set of form words that are taken: how many words were paired, at which cost.
     struct State {
       var count: Int
@@ -110,8 +120,9 @@ struct WordComparison {
     let ordered = states.sorted { ($1.value.count, $0.value.cost, $0.key) < ($0.value.count, $1.value.cost, $1.key) }
     guard let best = ordered.first?.value, best.count > 0 else { return nil }
     return Match(
-      pairs: best.pairs, unmatchedQuery: query.indices.filter { index in !best.pairs.contains { $0.query == index } },
-      unmatchedForm: form.indices.filter { index in !best.pairs.contains { $0.form == index } })
+      pairs: best.pairs,
+      unmatchedQuery: (0..<queryCount).filter { index in !best.pairs.contains { $0.query == index } },
+      unmatchedForm: (0..<formCount).filter { index in !best.pairs.contains { $0.form == index } })
   }
 
   private func sameScript(_ a: FoldedName.Token, _ b: FoldedName.Token) -> Match.Pair? {
@@ -125,22 +136,24 @@ struct WordComparison {
   }
 
   private func acrossScripts(
-    _ query: FoldedName.Token, _ form: FoldedName.Token, _ queryIsLatin: Bool, _ model: SpellingModel,
-    _ routes: LatticeAlignment.Routes
+    _ crossing: Crossing, _ query: Int, _ form: Int, _ routes: LatticeAlignment.Routes
   ) -> Match.Pair? {
-    let (latin, cyrillic) = queryIsLatin ? (query, form) : (form, query)
-    guard let native = tables.nativeReading(of: cyrillic.letters, language: .russian),
-      let spelled = model.read(Array(latin.letters.utf8))
+    let queryWord = crossing.queryWords[query]
+    let formWord = crossing.formWords[form]
+    guard let native = crossing.queryIsLatin ? formWord : queryWord,
+      let spelled = crossing.queryIsLatin ? queryWord : formWord
     else { return nil }
+    let latin = crossing.queryIsLatin ? crossing.query[query] : crossing.form[form]
     let limit = min(Self.costLimit, Self.costLimitPerLetter * latin.letters.count)
-    guard let alignment = LatticeAlignment.align(native, spelled, secondBy: routes, limit: limit) else {
-      guard latin.letters.count == 1, case .any = routes, let head = cyrillic.letters.first,
-        let headReading = tables.nativeReading(of: String(head), language: .russian),
-        LatticeAlignment.align(headReading, spelled, limit: limit) != nil
-      else { return nil }
-      return pair(Self.initialCost, isInitial: true)
+    if let alignment = LatticeAlignment.align(native, spelled, secondBy: routes, limit: limit) {
+      return pair(alignment.cost, alignment: alignment)
     }
-    return pair(alignment.cost, alignment: alignment)
+    let cyrillic = crossing.queryIsLatin ? crossing.form[form] : crossing.query[query]
+    guard latin.letters.count == 1, let head = cyrillic.letters.first,
+      let headReading = tables.nativeReading(of: String(head), language: .russian),
+      LatticeAlignment.align(headReading, spelled, secondBy: routes, limit: limit) != nil
+    else { return nil }
+    return pair(Self.initialCost, isInitial: true)
   }
 
   private func initialPair(_ a: String, _ b: String) -> Match.Pair? {

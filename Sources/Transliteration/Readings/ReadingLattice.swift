@@ -22,19 +22,22 @@ public struct ReadingLattice: Sendable {
   private let firstEdges: [Int32]
   let edges: [Edge]
 
-  /// - Parameter edgesByNode: for node `place * phaseCount + phase`, the edges that leave it.
-  init(language: SourceLanguage, length: Int, edgesByNode: [[Edge]]) {
-    precondition(edgesByNode.count == (length + 1) * language.phaseCount)
+  /// - Parameters:
+  ///   - edges: node by node, in the order `place * phaseCount + phase`.
+  ///   - firstEdges: for each node and the end, where its edges begin.
+  init(language: SourceLanguage, length: Int, edges: [Edge], firstEdges: [Int32]) {
+    precondition(firstEdges.count == (length + 1) * language.phaseCount + 1)
     self.language = language
     self.length = length
-    var firstEdges: [Int32] = [0]
-    var edges: [Edge] = []
-    for list in edgesByNode {
-      edges += list
-      firstEdges.append(Int32(edges.count))
-    }
-    self.firstEdges = firstEdges
     self.edges = edges
+    self.firstEdges = firstEdges
+  }
+
+  /// - Parameter edgesByNode: for node `place * phaseCount + phase`, the edges that leave it.
+  init(language: SourceLanguage, length: Int, edgesByNode: [[Edge]]) {
+    var firstEdges: [Int32] = [0]
+    for list in edgesByNode { firstEdges.append(firstEdges[firstEdges.count - 1] + Int32(list.count)) }
+    self.init(language: language, length: length, edges: edgesByNode.flatMap { $0 }, firstEdges: firstEdges)
   }
 
   func edgeRange(place: Int, phase: Int) -> Range<Int> {
@@ -91,31 +94,44 @@ extension SpellingModel {
   /// Reads folded letters (lower case, no marks, no separators) by all routes; `nil` for nothing and for what is too long
   /// to be a name.
   ///
-  /// - Parameter breaks: places where the spelling had a space or a hyphen; no unit goes across one.
+  /// - Parameter breaks: places where the spelling had a space or a hyphen; no syllable goes across one.
   public func read(_ letters: [UInt8], breaks: [Int] = []) -> ReadingLattice? {
     guard !letters.isEmpty, letters.count <= ReadingLattice.lengthLimit else { return nil }
     let phases = language.phaseCount
-    var edgesByNode = [[ReadingLattice.Edge]](repeating: [], count: (letters.count + 1) * phases)
+    var edges: [ReadingLattice.Edge] = []
+    var firstEdges: [Int32] = [0]
+    edges.reserveCapacity(letters.count * 64)
+    firstEdges.reserveCapacity((letters.count + 1) * phases + 1)
+    var edgesByPhase = [[ReadingLattice.Edge]](repeating: [], count: phases)
     for place in 0...letters.count {
+      for phase in 0..<phases { edgesByPhase[phase].removeAll(keepingCapacity: true) }
+      let isBreak = breaks.contains(place)
       forEachEntry(in: letters, from: place) { length, number in
-        if breaks.contains(where: { place < $0 && $0 < place + length }) { return }
+        if !breaks.isEmpty, breaks.contains(where: { place < $0 && $0 < place + length }) { return }
         let entry = entries[number]
         // A change of sound that the next syllable would cause has no cause at the end of the name.
         if isSoundChange(entry), place + length == letters.count { return }
-        let node = place * phases + inventory.phase(of: entry.unit)
-        edgesByNode[node].append(
+        let phase = inventory.phase(of: entry.unit)
+        // A space or a hyphen divides syllables: no final begins after one, no initial ends before one.
+        if phases > 1, length > 0, phase == 2 && isBreak || phase == 0 && breaks.contains(place + length) { return }
+        edgesByPhase[phase].append(
           ReadingLattice.Edge(
-            unit: entry.unit, cost: entry.cost, route: entry.route, target: Int32(place + length),
+            unit: entry.unit, cost: entry.cost + inventory.rarity(of: entry.unit), route: entry.route,
+            target: Int32(place + length),
             entry: Int32(number)))
       }
       if language == .korean {
         // A syllable may end with its vowel, whatever the route.
-        edgesByNode[place * phases + 2].append(
+        edgesByPhase[2].append(
           ReadingLattice.Edge(
             unit: UInt16(UnitInventory.koreanWithoutFinal), cost: 0, route: ReadingLattice.nativeRoute,
             target: Int32(place), entry: -1))
       }
+      for phase in 0..<phases {
+        edges.append(contentsOf: edgesByPhase[phase])
+        firstEdges.append(Int32(edges.count))
+      }
     }
-    return ReadingLattice(language: language, length: letters.count, edgesByNode: edgesByNode)
+    return ReadingLattice(language: language, length: letters.count, edges: edges, firstEdges: firstEdges)
   }
 }

@@ -33,4 +33,22 @@ struct UnitInventory: Hashable, Sendable {
     guard language == .korean else { return 0 }
     return Int(unit) < Self.firstKoreanVowel ? 0 : Int(unit) < Self.koreanWithoutFinal ? 1 : 2
   }
+
+  /// What it costs to believe that a name has the unit where only its spelling says so.
+  ///
+  /// Syllables of Sino-Korean names end in ㄱ ㄴ ㄹ ㅁ ㅂ ㅇ or a vowel, and begin with no tense consonant but ㅆ
+  /// (I. Lee, S. R. Ramsey, The Korean Language, section on Sino-Korean).
+  func rarity(of unit: UInt16) -> UInt16 {
+    guard language == .korean else { return 0 }
+    return Self.rareKoreanUnits.contains(unit) ? Self.rareUnitCost : 0
+  }
+
+  private static let rareUnitCost: UInt16 = 200
+
+  private static let rareKoreanUnits: Set<UInt16> = {
+    let tense: Set<UInt16> = [1, 4, 8, 13]
+    let plainFinals: Set<UInt16> = [0, 1, 4, 8, 16, 17, 21]
+    let finals = (0..<UInt16(HangulJamo.finalCount)).filter { !plainFinals.contains($0) }
+    return tense.union(finals.map { $0 + UInt16(koreanWithoutFinal) })
+  }()
 }

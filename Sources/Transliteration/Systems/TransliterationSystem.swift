@@ -133,8 +133,9 @@ public struct TransliterationSystem: Sendable {
     _ run: String, isAlone: Bool, _ nameStyle: NameStyle, _ spellings: [String: String]
   ) -> String {
     let split = surnames.splitChinese(run) { simplified($0) }.first
-    let isPerson =
-      nameStyle == .person || nameStyle == .automatic && isAlone && (split?.isListed ?? false)
+    // Two characters are a place as often as a person.
+    let looksLikePerson = isAlone && run.count > 2 && split?.isListed == true
+    let isPerson = nameStyle == .person || nameStyle == .automatic && looksLikePerson
     guard isPerson, let split else { return capitalized(style.join(readings(of: run).map { spellings[$0] ?? $0 })) }
     let surname =
       surnames.reading(ofChineseSurname: String(split.surname.map(simplified))) ?? readings(of: split.surname)
