@@ -33,7 +33,8 @@ public struct Derivation: Hashable, Sendable {
   /// One sentence for people.
   public var sentence: String {
     let ways = steps.enumerated().map { index, step in
-      index == 0 ? "written in \(step.label)" : step.system == nil ? step.label : "then \(step.label)"
+      if step.system == nil, index > 0 || step.label.hasPrefix("attested") { return step.label }
+      return index == 0 ? "written in \(step.label)" : "then \(step.label)"
     }
     return "\(origin) " + ways.joined(separator: ", ")
   }

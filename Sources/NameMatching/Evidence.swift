@@ -34,6 +34,11 @@ public struct Evidence: Hashable, Sendable {
   /// The decision of the tables that settled or confirmed the outcome, where one did.
   public var decision: Decision?
 
+  /// Whether systems and habits explain the spelling.
+  public var isDerived: Bool {
+    if case .derivation = basis { true } else { false }
+  }
+
   /// One sentence for people.
   public var summary: String {
     switch basis {

@@ -32,10 +32,11 @@ public struct NameJudge: Sendable {
       if case .unreadable = result { continue }
       if native.language.language == language.rawValue { isSyllabicName = true }
     }
-    if !isSyllabicName {
-      for (form, folded) in forms where form.kind != .hidden && syllabicLanguage(of: form, folded) == nil {
-        if let evidence = compareWords(query, form, folded, type: type) { found.append(evidence) }
-      }
+    for (form, folded) in forms where form.kind != .hidden && syllabicLanguage(of: form, folded) == nil {
+      guard let evidence = compareWords(query, form, folded, native: native, type: type) else { continue }
+      // A system may lead from a form that is attested in another alphabet; mere likeness of letters may not.
+      if isSyllabicName, evidence.outcome != .same || !evidence.isDerived { continue }
+      found.append(evidence)
     }
     return Self.best(found)
   }
@@ -119,7 +120,7 @@ public struct NameJudge: Sendable {
   // MARK: Words
 
   private func compareWords(
-    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, type: EntityType
+    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, native: NameForm, type: EntityType
   ) -> Evidence? {
     guard form.kind != .abbr, let match = WordComparison(tables: tables).compare(query, with: folded) else {
       return nil
@@ -143,12 +144,12 @@ public struct NameJudge: Sendable {
       && !match.pairs.contains(where: \.isInitial) && match.isExplained
     return Evidence(
       outcome: Self.outcome(score: score, isComplete: isComplete), score: Scoring.rounded(score),
-      query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded),
+      query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded, home: native),
       parts: parts(of: match, query.name, folded), decision: nil)
   }
 
   private func basis(
-    of match: WordComparison.Match, query: FoldedName, form: NameForm, _ folded: FoldedName
+    of match: WordComparison.Match, query: FoldedName, form: NameForm, _ folded: FoldedName, home: NameForm
   ) -> Evidence.Basis {
     let words = match.pairs.compactMap { pair in
       pair.alignment.map { (folded.tokens[pair.form].letters, query.tokens[pair.query].letters, $0) }
@@ -163,10 +164,17 @@ public struct NameJudge: Sendable {
       ? form.text
       : folded.tokens.indices.filter(matched.contains).map { folded.tokens[$0].letters.capitalizedFirst }
         .joined(separator: " ")
-    return .derivation(
-      DerivationBuilder(tables: tables).derivation(
-        ofWords: words.map { (native: $0.0, spelling: $0.1, alignment: $0.2) },
-        route: match.route.map { model.routes[$0] }, model: model, native: native, text: query.text, cost: match.cost))
+    var derivation = DerivationBuilder(tables: tables).derivation(
+      ofWords: words.map { (native: $0.0, spelling: $0.1, alignment: $0.2) },
+      route: match.route.map { model.routes[$0] }, model: model, native: native, text: query.text, cost: match.cost)
+    // A name that is at home elsewhere came to this form first, by a way that the tables only attest.
+    if form.language.language != home.language.language, form.text != home.text {
+      derivation.steps.insert(
+        Derivation.Step(label: "attested in \(form.language.rawValue)", system: nil, habits: [], text: native), at: 0)
+      derivation.origin = home.text
+      derivation.language = home.language.rawValue
+    }
+    return .derivation(derivation)
   }
 
   private func parts(
