@@ -85,6 +85,7 @@ public struct Resolver: Sendable {
         ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
       }
       try settleTies(&candidates)
+      try dropDecided(&candidates)
       let outcome = candidates.first?.evidence.outcome ?? .different
       return Resolution(
         query: name, outcome: outcome, candidates: Array(candidates.prefix(max(limit, 0))),
@@ -114,6 +115,17 @@ public struct Resolver: Sendable {
     }
     return shared.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(Self.judgedLimit)
       .map { ($0.key, $0.value.forms.sorted()) }
+  }
+
+  /// Where the first candidate is clear, others that the tables hold apart from it are none.
+  private func dropDecided(_ candidates: inout [Resolution.Candidate]) throws(SectionedFileError) {
+    guard let first = candidates.first, first.evidence.outcome == .same else { return }
+    var kept = [first]
+    for candidate in candidates.dropFirst() {
+      if try index.decision(first.entity.id, candidate.entity.id)?.judgement == .different { continue }
+      kept.append(candidate)
+    }
+    candidates = kept
   }
 
   /// Where several entities have an equal claim, none of them is the answer.

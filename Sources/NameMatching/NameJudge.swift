@@ -107,7 +107,8 @@ public struct NameJudge: Sendable {
     // A reading that strains the spelling, where another name needs no strain, is that other name.
     let syllables = folded.joinedLetters.count
     let strain = max(0, match.cost - (match.reading.ownCosts()[syllables] ?? match.cost))
-    if strain > Self.strainLimit { return .guarded }
+    let isMixture = match.route == nil && !isNative
+    if strain > (isMixture ? SyllabicComparison.mixtureCost : Self.strainLimit) { return .guarded }
     let score = Scoring.syllabic(syllables: syllables, cost: match.cost, strain: strain)
     let derivation = DerivationBuilder(tables: tables).derivation(of: match, native: form.text, text: query.name.text)
     let evidence = Evidence(

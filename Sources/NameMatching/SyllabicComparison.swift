@@ -15,7 +15,7 @@ struct SyllabicComparison {
   static let costLimit = 900
   private static let reorderCost = 25
   /// A name that no single route spells: some words by one, some by another.
-  private static let mixtureCost = 120
+  static let mixtureCost = 120
 
   let tables: TransliterationTables
 
