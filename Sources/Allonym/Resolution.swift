@@ -28,10 +28,18 @@ public struct Resolution: Hashable, Sendable {
   /// The one entity that the spelling names; `nil` where there is none, or more than one with an equal claim.
   public var best: Candidate? {
     guard let first = candidates.first else { return nil }
-    if candidates.count > 1, first.evidence.score - candidates[1].evidence.score < Self.clearMargin { return nil }
-    return first
+    return candidates.dropFirst().contains { $0.hasEqualClaim(to: first) } ? nil : first
   }
+}
 
+extension Resolution.Candidate {
   /// Candidates nearer to each other than this have an equal claim.
-  static let clearMargin = 0.015
+  private static let clearMargin = 0.015
+
+  /// Whether nothing puts `other`, which has the higher score, before this candidate. A row of the tables says whose name
+  /// a spelling usually is, which no derivation does.
+  func hasEqualClaim(to other: Resolution.Candidate) -> Bool {
+    if other.evidence.basis == .tableRow, evidence.basis != .tableRow { return false }
+    return other.evidence.score - evidence.score < Self.clearMargin
+  }
 }

@@ -130,9 +130,8 @@ public struct Resolver: Sendable {
 
   /// Where several entities have an equal claim, none of them is the answer.
   private func settleTies(_ candidates: inout [Resolution.Candidate]) throws(SectionedFileError) {
-    guard candidates.count > 1 else { return }
-    let top = candidates[0].evidence.score
-    let tied = candidates.indices.filter { top - candidates[$0].evidence.score < Resolution.clearMargin }
+    guard let first = candidates.first else { return }
+    let tied = [0] + candidates.indices.dropFirst().filter { candidates[$0].hasEqualClaim(to: first) }
     guard tied.count > 1 else { return }
     for position in tied {
       if candidates[position].evidence.outcome == .same { candidates[position].evidence.outcome = .compatible }

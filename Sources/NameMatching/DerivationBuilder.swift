@@ -123,19 +123,22 @@ private struct StepBuilder {
       return
     }
     add(leg: leg, text: written, habits: [])
-    let isFoldedEqual =
-      (try? FoldedName(written, han: tables.han))?.joinedKey == (try? FoldedName(text, han: tables.han))?.joinedKey
-    let named = Self.unique(habits)
-    if isFoldedEqual {
-      let differsInLetters = written.filter(\.isLetter).lowercased() != text.filter(\.isLetter).lowercased()
-      let label =
-        differsInLetters || written.filter(\.isLetter) == text.filter(\.isLetter) ? "marks dropped" : "case changed"
-      steps.append(Derivation.Step(label: label, system: nil, habits: [], text: text))
-    } else {
-      steps.append(
-        Derivation.Step(
-          label: named.isEmpty ? "respelled" : named.joined(separator: ", "), system: nil, habits: [], text: text))
+    let label =
+      change(from: written, to: text) ?? (habits.isEmpty ? "respelled" : Self.unique(habits).joined(separator: ", "))
+    steps.append(Derivation.Step(label: label, system: nil, habits: [], text: text))
+  }
+
+  /// What was done to a spelling that still has the same letters, or some of them; `nil` where letters were changed.
+  private func change(from written: String, to text: String) -> String? {
+    guard let before = try? FoldedName(written, han: tables.han), let after = try? FoldedName(text, han: tables.han)
+    else { return nil }
+    if before.joinedKey == after.joinedKey {
+      let isCaseAlone = written != text && written.lowercased() == text.lowercased()
+      return isCaseAlone ? "letter case changed" : "marks dropped"
     }
+    if before.tokens.map(\.key).sorted() == after.tokens.map(\.key).sorted() { return "words in another order" }
+    if after.tokens.contains(where: { $0.key.count == 1 }) { return "shortened to initials" }
+    return nil
   }
 
   private static func unique(_ habits: [String]) -> [String] {
