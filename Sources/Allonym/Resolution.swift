@@ -24,10 +24,12 @@ public struct Resolution: Hashable, Sendable {
   /// The likeliest first; never candidates whose outcome is `different`.
   public var candidates: [Candidate]
   public var restoration: Restoration?
+  /// Whether the first of all candidates had to share its claim, with one that `limit` may have cut off.
+  var isTied = false
 
   /// The one entity that the spelling names; `nil` where there is none, or more than one with an equal claim.
   public var best: Candidate? {
-    guard let first = candidates.first else { return nil }
+    guard let first = candidates.first, !isTied else { return nil }
     return candidates.dropFirst().contains { $0.hasEqualClaim(to: first) } ? nil : first
   }
 }

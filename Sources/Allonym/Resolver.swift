@@ -84,12 +84,13 @@ public struct Resolver: Sendable {
       candidates.sort {
         ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
       }
-      try settleTies(&candidates)
+      let isTied = try settleTies(&candidates)
       try dropDecided(&candidates)
       let outcome = candidates.first?.evidence.outcome ?? .different
       return Resolution(
         query: name, outcome: outcome, candidates: Array(candidates.prefix(max(limit, 0))),
-        restoration: candidates.isEmpty ? Restorer(tables: tables).restore(query.name) : nil)
+        restoration: candidates.isEmpty ? Restorer(tables: tables).restore(query.name) : nil,
+        isTied: isTied)
     } catch {
       throw .index(error)
     }
@@ -128,15 +129,16 @@ public struct Resolver: Sendable {
     candidates = kept
   }
 
-  /// Where several entities have an equal claim, none of them is the answer.
-  private func settleTies(_ candidates: inout [Resolution.Candidate]) throws(SectionedFileError) {
-    guard let first = candidates.first else { return }
+  /// Where several entities have an equal claim, none of them is the answer. Returns whether it is so.
+  private func settleTies(_ candidates: inout [Resolution.Candidate]) throws(SectionedFileError) -> Bool {
+    guard let first = candidates.first else { return false }
     let tied = [0] + candidates.indices.dropFirst().filter { candidates[$0].hasEqualClaim(to: first) }
-    guard tied.count > 1 else { return }
+    guard tied.count > 1 else { return false }
     for position in tied {
       if candidates[position].evidence.outcome == .same { candidates[position].evidence.outcome = .compatible }
       let other = candidates[position == tied[0] ? tied[1] : tied[0]].entity.id
       candidates[position].evidence.decision = try index.decision(candidates[position].entity.id, other)
     }
+    return true
   }
 }

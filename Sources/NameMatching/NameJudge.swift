@@ -59,9 +59,7 @@ public struct NameJudge: Sendable {
 
   private func tableRow(_ query: PreparedName, _ form: NameForm, _ folded: FoldedName) -> Evidence? {
     let sameOrder = query.name.joinedKey == folded.joinedKey
-    let anyOrder =
-      sameOrder
-      || query.name.tokens.count > 1 && query.name.tokens.map(\.key).sorted() == folded.tokens.map(\.key).sorted()
+    let anyOrder = sameOrder || query.name.isRotation(of: folded)
     guard anyOrder else { return nil }
     let isExact = query.name.text == form.text
     let score = Scoring.row(kind: form.kind) - (isExact ? 0 : sameOrder ? 0.02 : 0.03)

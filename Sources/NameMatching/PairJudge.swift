@@ -57,7 +57,7 @@ public struct PairJudge: Sendable {
   private func equalText(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
     let letters = a.name.joinedKey.unicodeScalars.count
     let isJoinedEqual = a.name.joinedKey == b.name.joinedKey
-    guard isJoinedEqual || a.name.tokens.map(\.key).sorted() == b.name.tokens.map(\.key).sorted() else { return nil }
+    guard isJoinedEqual || a.name.isRotation(of: b.name) else { return nil }
     // One letter names nobody.
     if letters < 2 { return Judgement(outcome: .compatible, score: 0.3, summary: "one letter names nobody") }
     return Judgement(

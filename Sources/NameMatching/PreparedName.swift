@@ -36,10 +36,10 @@ public struct PreparedName: Sendable {
     /// What the cheapest reading as a name of two to four syllables costs; `nil` where there is none.
     public var ownCost: Int? { ownCosts().filter { (2...4).contains($0.key) }.values.min() }
 
-    /// Whether some system or custom prescribes a name spelled just so.
+    /// Whether systems or customs lead to a name spelled just so.
     public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
 
-    static let wellFormedLimit = 60
+    static let wellFormedLimit = 200
   }
 
   private static let wordLimit = 6

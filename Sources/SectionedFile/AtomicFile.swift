@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -8,14 +10,12 @@
 public enum AtomicFile {
   /// Replaces the file at `path` by `bytes` in one step: temporary file in the same folder, sync, rename.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(SectionedFileError) {
-    let temporary = "\(path).\(getpid()).partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let (descriptor, temporary) = try openTemporary(beside: path)
     func failure() -> SectionedFileError {
       let reason = ByteStorage.lastErrorText()
       unlink(temporary)
       return .cannotWrite(path: path, reason: reason)
     }
-    guard descriptor >= 0 else { throw failure() }
     var written = 0
     while written < bytes.count {
       let step = bytes.withUnsafeBytes { buffer in
@@ -37,5 +37,23 @@ public enum AtomicFile {
     }
     guard close(descriptor) == 0 else { throw failure() }
     guard rename(temporary, path) == 0 else { throw failure() }
+  }
+
+  private static let serial = Atomic<Int>(0)
+
+  /// A new file that nobody else writes to: no other process, no other thread.
+  private static func openTemporary(
+    beside path: String
+  ) throws(SectionedFileError) -> (descriptor: Int32, name: String) {
+    while true {
+      let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+      let name = "\(path).\(getpid()).\(number).partial"
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if descriptor >= 0 { return (descriptor, name) }
+      // A file of this name was left behind by a process that was stopped: the next number is free.
+      guard errno == EEXIST || errno == EINTR else {
+        throw .cannotWrite(path: path, reason: ByteStorage.lastErrorText())
+      }
+    }
   }
 }

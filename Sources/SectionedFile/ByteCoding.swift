@@ -66,8 +66,9 @@ public struct ByteReader {
 
   /// The next `length` bytes as a region of their own.
   public mutating func region(count length: Int) throws(SectionedFileError) -> ByteRegion {
-    defer { offset += length }
-    return try region.region(at: offset, count: length)
+    let part = try region.region(at: offset, count: length)
+    offset += length
+    return part
   }
 
   public mutating func skipPadding(toMultipleOf alignment: Int) {

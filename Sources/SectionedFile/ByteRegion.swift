@@ -24,6 +24,9 @@ public struct ByteRegion: @unchecked Sendable {
 
   public var storageName: String { storage.name }
 
+  /// Where the region begins in the file.
+  var offsetInFile: Int { base - storage.base }
+
   /// The little-endian unsigned integer that starts `offset` bytes into the region.
   @inlinable
   public func uint64(at offset: Int) throws(SectionedFileError) -> UInt64 { try load(at: offset) }
@@ -48,7 +51,7 @@ public struct ByteRegion: @unchecked Sendable {
   /// A part of this region.
   public func region(at offset: Int, count length: Int) throws(SectionedFileError) -> ByteRegion {
     guard offset >= 0, length >= 0, offset <= count, count - offset >= length else { throw outOfBounds(offset) }
-    return ByteRegion(storage: storage, offset: (base - storage.base) + offset, count: length, section: section)
+    return ByteRegion(storage: storage, offset: offsetInFile + offset, count: length, section: section)
   }
 
   /// The UTF-8 text in `range`; damaged text is an error, never a replacement character.
@@ -67,7 +70,7 @@ public struct ByteRegion: @unchecked Sendable {
   }
 
   public func damaged(at offset: Int, _ what: String) -> SectionedFileError {
-    .damaged(path: storage.name, section: section, offset: (base - storage.base) + offset, what: what)
+    .damaged(path: storage.name, section: section, offset: offsetInFile + offset, what: what)
   }
 
   private func outOfBounds(_ offset: Int) -> SectionedFileError {

@@ -18,7 +18,8 @@ public final class ByteStorage: @unchecked Sendable {
 
   /// Maps a file. The mapping is shared between processes by the operating system's page cache.
   public init(mapping path: String) throws(SectionedFileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .cannotRead(path: path, reason: Self.lastErrorText()) }
     defer { close(descriptor) }
     var status = stat()

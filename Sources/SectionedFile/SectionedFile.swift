@@ -11,13 +11,18 @@
 /// | 24 | 4 | CRC-32 of the section table |
 /// | 28 | 4 | CRC-32 of bytes 0..<28 |
 /// | 32 | 24 × n | section table: tag (4 ASCII letters), CRC-32 of the section, offset (8), length (8) |
-/// | … | … | the sections, each at a multiple of 8 |
+/// | … | … | the sections in the order of the table, each at the first multiple of 8 after the one before |
+///
+/// Zero bytes stand between the sections and after the last one, up to a multiple of 8.
 public struct SectionedFile: Sendable {
   static let magic: [UInt8] = Array("ALLONYM".utf8) + [0]
   static let formatVersion: UInt32 = 1
   static let headerLength = 32
   static let tableEntryLength = 24
   static let sectionLimit = 256
+  static let alignment = 8
+
+  static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
 
   private struct Section: Sendable {
     var checksum: UInt32
@@ -33,7 +38,7 @@ public struct SectionedFile: Sendable {
   public enum Verification: Sendable {
     /// Header and section table only: time independent of the length of the file.
     case structure
-    /// Every section against its checksum: reads the whole file.
+    /// Every section against its checksum, and the bytes between them: reads the whole file.
     case complete
   }
 
@@ -74,6 +79,7 @@ public struct SectionedFile: Sendable {
     }
     var sections: [String: Section] = [:]
     var tags: [String] = []
+    var end = Self.headerLength + tableLength
     for index in 0..<sectionCount {
       let entry = Self.headerLength + index * Self.tableEntryLength
       let tag = try file.string(at: entry, count: 4)
@@ -83,9 +89,17 @@ public struct SectionedFile: Sendable {
         throw .damaged(
           path: path, section: tag, offset: entry, what: "the section lies outside the file or comes twice")
       }
+      guard Int(offset) == Self.aligned(end) else {
+        throw .damaged(
+          path: path, section: tag, offset: entry + 8, what: "the section does not follow the one before it")
+      }
+      end = Int(offset) + Int(count)
       let region = ByteRegion(storage: storage, offset: Int(offset), count: Int(count), section: tag)
       sections[tag] = try Section(checksum: file.uint32(at: entry + 4), region: region)
       tags.append(tag)
+    }
+    guard Self.aligned(end) == file.count else {
+      throw .damaged(path: path, section: "header", offset: 16, what: "the file does not end with its last section")
     }
     self.storage = storage
     self.sections = sections
@@ -102,12 +116,24 @@ public struct SectionedFile: Sendable {
     return section.region
   }
 
-  /// Checks every section against its checksum.
+  /// Checks every section against its checksum, and that there is nothing between the sections: no change of a single
+  /// bit anywhere in the file goes unseen.
   public func verify() throws(SectionedFileError) {
+    var end = Self.headerLength + tags.count * Self.tableEntryLength
     for tag in tags {
       guard let section = sections[tag] else { continue }
+      try checkPadding(from: end, to: section.region.offsetInFile)
       let found = section.region.withUnsafeBytes { Checksum.crc32($0) }
       if found != section.checksum { throw section.region.damaged(at: 0, "the checksum of the section does not hold") }
+      end = section.region.offsetInFile + section.region.count
+    }
+    try checkPadding(from: end, to: storage.count)
+  }
+
+  private func checkPadding(from start: Int, to end: Int) throws(SectionedFileError) {
+    let file = ByteRegion(storage)
+    for offset in start..<end where try file.uint8(at: offset) != 0 {
+      throw .damaged(path: name, section: "padding", offset: offset, what: "a byte between the sections is not zero")
     }
   }
 

@@ -4,23 +4,22 @@ public struct SectionedFileWriter {
 
   public init() {}
 
-  /// Adds a section. `tag` is four ASCII letters, used once.
+  /// Adds a section. `tag` is four ASCII letters, used once; a file has 256 sections at most.
   public mutating func add(_ tag: String, _ bytes: [UInt8]) {
     precondition(tag.utf8.count == 4 && !sections.contains { $0.tag == tag })
+    precondition(sections.count < SectionedFile.sectionLimit)
     sections.append((tag, bytes))
   }
 
   public func bytes() -> [UInt8] {
-    let alignment = 8
-    func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
     var table = ByteWriter()
-    var offset = aligned(SectionedFile.headerLength + sections.count * SectionedFile.tableEntryLength)
+    var offset = SectionedFile.aligned(SectionedFile.headerLength + sections.count * SectionedFile.tableEntryLength)
     for (tag, bytes) in sections {
       table.append(Array(tag.utf8))
       table.append(Checksum.crc32(bytes))
       table.append(UInt64(offset))
       table.append(UInt64(bytes.count))
-      offset = aligned(offset + bytes.count)
+      offset = SectionedFile.aligned(offset + bytes.count)
     }
     var file = ByteWriter()
     file.append(SectionedFile.magic)
@@ -31,10 +30,10 @@ public struct SectionedFileWriter {
     file.append(Checksum.crc32(file.bytes))
     file.append(table.bytes)
     for (_, bytes) in sections {
-      file.pad(toMultipleOf: alignment)
+      file.pad(toMultipleOf: SectionedFile.alignment)
       file.append(bytes)
     }
-    file.pad(toMultipleOf: alignment)
+    file.pad(toMultipleOf: SectionedFile.alignment)
     return file.bytes
   }
 

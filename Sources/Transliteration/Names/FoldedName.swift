@@ -61,6 +61,15 @@ public struct FoldedName: Hashable, Sendable {
   /// All keys in order, joined: equal however a name is divided into words.
   public var joinedKey: String { tokens.map(\.key).joined() }
 
+  /// Whether both have the same words in the same round, as "Given Family" and "Family Given" do. Other orders are other
+  /// names: Yong-chol is not Chol-yong.
+  public func isRotation(of other: FoldedName) -> Bool {
+    let own = tokens.map(\.key)
+    let others = other.tokens.map(\.key)
+    guard own.count == others.count, own.count > 1 else { return false }
+    return own.indices.contains { Array(own[$0...] + own[..<$0]) == others }
+  }
+
   /// The letters of all tokens, joined.
   public var joinedLetters: String { tokens.map(\.letters).joined() }
 
