@@ -41,7 +41,11 @@ public struct NameIndexBuilder {
 
   public mutating func add(_ decision: Decision) { decisions.append(decision) }
 
-  public mutating func add(_ source: Source) { sources[source.id] = source }
+  /// Adds a source. Of two that claim one id, the one whose columns sort first stays.
+  public mutating func add(_ source: Source) {
+    if let known = sources[source.id], !Self.precedes(Self.columns(of: source), Self.columns(of: known)) { return }
+    sources[source.id] = source
+  }
 
   public mutating func add(_ tables: AliasTables) throws(Rejection) {
     for entity in tables.entities { try add(entity) }
@@ -78,16 +82,14 @@ public struct NameIndexBuilder {
       }
       entityRecords.append(formCount)
       entityRecords.append(UInt32(entity.names.count))
-      let names = entity.names.sorted(by: NameForm.precedes)
+      let names = entity.names.sorted {
+        NameForm.precedes($0, $1)
+          || !NameForm.precedes($1, $0) && Self.precedes(Self.columns(of: $0), Self.columns(of: $1))
+      }
       let native = entity.nativeName.flatMap { names.firstIndex(of: $0) } ?? 0
       entityRecords.append(formCount + UInt32(native))
       for form in names {
-        for text in [
-          form.text, form.language.rawValue, form.kind.rawValue, form.part.rawValue, form.system, form.from ?? "",
-          form.source, form.status.rawValue, form.note ?? "",
-        ] {
-          formRecords.append(strings.number(of: text))
-        }
+        for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))
         if let folded = try? FoldedName(form.text, han: tables.han) {
           for key in keyer.keys(ofForm: folded, language: form.language) {
@@ -133,16 +135,8 @@ public struct NameIndexBuilder {
 
   private func encodeDecisions(_ strings: inout StringPool) -> [UInt8] {
     var writer = ByteWriter()
-    let ordered = decisions.sorted {
-      $0.a == $1.a ? $0.b.utf8.lexicographicallyPrecedes($1.b.utf8) : $0.a.utf8.lexicographicallyPrecedes($1.a.utf8)
-    }
-    for decision in ordered {
-      for text in [
-        decision.a, decision.b, decision.judgement.rawValue, decision.reason ?? "", decision.source,
-        decision.date ?? "",
-      ] {
-        writer.append(strings.number(of: text))
-      }
+    for decision in decisions.map(Self.columns).sorted(by: Self.precedes) {
+      for text in decision { writer.append(strings.number(of: text)) }
     }
     return writer.bytes
   }
@@ -150,24 +144,52 @@ public struct NameIndexBuilder {
   private func encodeSources(_ strings: inout StringPool) -> [UInt8] {
     var writer = ByteWriter()
     for source in sources.values.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
-      for text in [source.id, source.title, source.url ?? "", source.licence, source.retrieved ?? ""] {
-        writer.append(strings.number(of: text))
-      }
+      for text in Self.columns(of: source) { writer.append(strings.number(of: text)) }
     }
     return writer.bytes
+  }
+
+  // MARK: Records
+
+  private static func columns(of form: NameForm) -> [String] {
+    [
+      form.text, form.language.rawValue, form.kind.rawValue, form.part.rawValue, form.system, form.from ?? "",
+      form.source, form.status.rawValue, form.note ?? "",
+    ]
+  }
+
+  private static func columns(of decision: Decision) -> [String] {
+    [
+      decision.a, decision.b, decision.judgement.rawValue, decision.reason ?? "", decision.source, decision.date ?? "",
+    ]
+  }
+
+  private static func columns(of source: Source) -> [String] {
+    [source.id, source.title, source.url ?? "", source.licence, source.retrieved ?? ""]
+  }
+
+  /// Whether a record sorts before another by all its texts, byte by byte: the order in which things were added never
+  /// shows.
+  private static func precedes(_ a: [String], _ b: [String]) -> Bool {
+    for (left, right) in zip(a, b) where !left.utf8.elementsEqual(right.utf8) {
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return false
   }
 }
 
 /// Each text once, numbered in the order of first use; 0 is the empty text.
 private struct StringPool {
   private var texts = [""]
-  private var numbers: [String: UInt32] = ["": 0]
+  /// By bytes: as strings, é in one normalization form is equal to é in another.
+  private var numbers: [[UInt8]: UInt32] = [[]: 0]
 
   mutating func number(of text: String) -> UInt32 {
-    if let number = numbers[text] { return number }
+    let bytes = Array(text.utf8)
+    if let number = numbers[bytes] { return number }
     let number = UInt32(texts.count)
     texts.append(text)
-    numbers[text] = number
+    numbers[bytes] = number
     return number
   }
 

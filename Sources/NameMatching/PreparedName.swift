@@ -39,7 +39,7 @@ public struct PreparedName: Sendable {
     /// Whether systems or customs lead to a name spelled just so.
     public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
 
-    static let wellFormedLimit = 200
+    static let wellFormedLimit = 450
   }
 
   private static let wordLimit = 6

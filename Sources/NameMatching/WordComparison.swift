@@ -29,8 +29,8 @@ struct WordComparison {
   /// What one letter may cost before two words are no spellings of one name.
   private static let costLimitPerLetter = 45
   private static let costLimit = 320
-  /// Two habits in a word, but not one slip.
-  static let explainedLimit = 150
+  /// Two exchanged letters in a word, but not one slip.
+  static let explainedLimit = 140
   private static let initialCost = 90
   /// Words that are spelled by different routes in one name.
   private static let mixtureCost = 200

@@ -147,7 +147,7 @@ enum LetterFolding {
     guard let decomposed = try? String(scalar).normalized(.nfd), decomposed.unicodeScalars.count > 1 else {
       return String(scalar)
     }
-    return String(String.UnicodeScalarView(decomposed.unicodeScalars.filter { !isDroppedMark($0) }))
+    return decomposed.unicodeScalars.filter { !isDroppedMark($0) }.map { plain[$0] ?? String($0) }.joined()
   }
 
   static func letters(of scalar: Unicode.Scalar) -> String {

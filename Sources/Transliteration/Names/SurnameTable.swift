@@ -22,8 +22,8 @@ public struct SurnameTable: Sendable {
 
   /// The ways to split `name` (Hangul syllables only) into surname and given name, the likeliest first.
   ///
-  /// A surname of two syllables that is listed comes first where two syllables are left for the given name; otherwise
-  /// the first syllable is the surname.
+  /// A surname of two syllables that is listed comes first: 남궁민 is 남궁 민 far more often than 남 궁민. The first syllable
+  /// alone comes second (황보라 may be 황 보라).
   public func splitKorean(_ name: String) -> [Split] { split(name) { korean.contains($0) } }
 
   /// The same for Han characters. `simplified` maps a character to the form in the list.
@@ -42,7 +42,7 @@ public struct SurnameTable: Sendable {
     guard letters.count >= 3 else { return [short] }
     let long = split(at: 2)
     guard long.isListed else { return [short] }
-    return letters.count == 4 || !short.isListed ? [long, short] : [short, long]
+    return [long, short]
   }
 
   /// The reading that a Chinese surname has as a surname, where the list gives one.

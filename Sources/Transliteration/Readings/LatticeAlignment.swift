@@ -54,7 +54,7 @@ public struct LatticeAlignment: Sendable {
         for phase in phaseOrder {
           let state = (placeA * width + placeB) * phases + phase
           let cost = costs[state]
-          if cost == unreachable || cost > Int32(limit) { continue }
+          if cost == unreachable || Int(cost) > limit { continue }
           let nextPhase = (phase + 1) % phases
           let rangeB = second.edgeRange(place: placeB, phase: phase)
           for indexA in first.edgeRange(place: placeA, phase: phase) {

@@ -43,6 +43,10 @@ extension SpellingModel {
       routes.append(SpellingRoute(legs: legs, cost: Int(try reader.uint32())))
     }
     let inventory = UnitInventory(language: language, names: try texts(&reader))
+    // The jamo are known by their numbers.
+    guard language != .korean || inventory.names == UnitInventory.korean.names else {
+      throw damaged("the units of Korean are not the jamo")
+    }
     let habits = try texts(&reader)
     let intermediates = try texts(&reader)
     var labels: [UInt8] = []

@@ -79,16 +79,17 @@ public struct TransliterationSystem: Sendable {
   private func convertHangul(
     _ text: String, _ nameStyle: NameStyle, _ transducer: RuleTransducer
   ) throws(UnicodeTextError) -> String {
-    let words = try text.normalized(.nfc).split(separator: " ").map(String.init)
+    let composed = try text.normalized(.nfc)
+    let words = composed.split(separator: " ").map(String.init)
     guard words.count == 1, let split = koreanSplit(words[0], nameStyle) else {
-      return capitalized(try transducer.apply(words.joined(separator: " ")))
+      return capitalized(try transducer.apply(composed))
     }
     let given = split.given.map { String($0) }
     guard !style.joiner.isEmpty, !style.isJoinerShown else {
       return capitalized(try transducer.apply("\(split.surname) \(style.join(given))"))
     }
     let spelled = try transducer.apply("\(split.surname) \(style.join(given))")
-    return capitalized(spelled.split(separator: Character(style.joiner)).joined())
+    return capitalized(spelled.split(separator: style.joiner).joined())
   }
 
   private func koreanSplit(_ word: String, _ nameStyle: NameStyle) -> SurnameTable.Split? {
@@ -111,13 +112,15 @@ public struct TransliterationSystem: Sendable {
   ) throws(UnicodeTextError) -> String {
     var result = ""
     var run = ""
+    let composed = try text.normalized(.nfc)
+    let length = composed.utf8.count
     func flush() {
       guard !run.isEmpty else { return }
       if let last = result.last, last.isLetter { result += " " }
-      result += spellHanRun(run, isAlone: run.count == text.count, nameStyle, spellings)
+      result += spellHanRun(run, isAlone: run.utf8.count == length, nameStyle, spellings)
       run = ""
     }
-    for character in try text.normalized(.nfc) {
+    for character in composed {
       if character.unicodeScalars.count == 1, han.reading(of: character.unicodeScalars.first!) != nil {
         run.append(character)
       } else {
@@ -139,7 +142,7 @@ public struct TransliterationSystem: Sendable {
     guard isPerson, let split else { return capitalized(style.join(readings(of: run).map { spellings[$0] ?? $0 })) }
     let surname =
       surnames.reading(ofChineseSurname: String(split.surname.map(simplified))) ?? readings(of: split.surname)
-    let surnameText = SyllableStyle.plain.join(surname.map { spellings[$0] ?? $0 })
+    let surnameText = style.join(surname.map { spellings[$0] ?? $0 })
     let given = style.join(readings(of: split.given).map { spellings[$0] ?? $0 })
     return [surnameText, given].filter { !$0.isEmpty }.map(capitalized).joined(separator: " ")
   }
