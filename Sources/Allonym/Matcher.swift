@@ -68,7 +68,7 @@ public struct Matcher: Sendable {
     let reason = decision?.reason.map { " (\($0))" } ?? ""
     if decision?.judgement == .same { return nil }
     return Comparison(
-      first: first, second: second, outcome: .different, score: rounded((1 - score) * (1 - score)),
+      first: first, second: second, outcome: .different, score: rounded(1 - score),
       summary: "\(names[0]) is not \(names[1])\(reason)", entities: entities)
   }
 

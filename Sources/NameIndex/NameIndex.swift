@@ -27,7 +27,9 @@ public struct NameIndex: Sendable {
     let meta = try file.section(IndexFormat.meta)
     let scheme = try meta.uint32(at: 0)
     guard scheme == NameKey.schemeVersion else {
-      throw .unsupportedVersion(path: file.name, found: scheme, supported: NameKey.schemeVersion)
+      throw .unsupportedSection(
+        path: file.name, section: IndexFormat.meta, offset: meta.offsetInFile, found: scheme,
+        supported: NameKey.schemeVersion)
     }
     entityCount = Int(try meta.uint32(at: 4))
     formCount = Int(try meta.uint32(at: 8))

@@ -73,7 +73,11 @@ public struct NameIndexBuilder {
     var postings: [NameKey: [UInt32]] = [:]
     var formCount: UInt32 = 0
     let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    for (number, entity) in ordered.enumerated() {
+    for (number, var entity) in ordered.enumerated() {
+      entity.names.sort {
+        NameForm.precedes($0, $1)
+          || !NameForm.precedes($1, $0) && Self.precedes(Self.columns(of: $0), Self.columns(of: $1))
+      }
       for text in [
         entity.id, entity.type.rawValue, entity.country ?? "", entity.born ?? "", entity.died ?? "",
         entity.wikidata ?? "", entity.note ?? "",
@@ -82,13 +86,9 @@ public struct NameIndexBuilder {
       }
       entityRecords.append(formCount)
       entityRecords.append(UInt32(entity.names.count))
-      let names = entity.names.sorted {
-        NameForm.precedes($0, $1)
-          || !NameForm.precedes($1, $0) && Self.precedes(Self.columns(of: $0), Self.columns(of: $1))
-      }
-      let native = entity.nativeName.flatMap { names.firstIndex(of: $0) } ?? 0
+      let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
       entityRecords.append(formCount + UInt32(native))
-      for form in names {
+      for form in entity.names {
         for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))
         if let folded = try? FoldedName(form.text, han: tables.han) {

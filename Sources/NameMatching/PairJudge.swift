@@ -13,7 +13,7 @@ public struct PairJudge: Sendable {
   /// Personal names of Korea and China have so many syllables.
   private static let nameLength = 2...4
   /// A reading of more syllables than most names have is far-fetched where nothing but the spelling speaks for it.
-  private static let usualLength = 3
+  private static let usualLengths = 2...3
   private static let unusualLengthCost = 150
   /// A reading in common that costs so much more than both readings by themselves is far-fetched.
   private static let strainLimit = 120
@@ -85,12 +85,16 @@ public struct PairJudge: Sendable {
           if readingA.isReordered, readingB.isReordered { continue }
           let ownA = readingA.ownCosts()
           let ownB = readingB.ownCosts()
-          if let costA = Self.cheapest(ownA), let costB = Self.cheapest(ownB) { apart = min(apart, costA + costB) }
+          if let costA = Self.cheapest(readingA.nameCosts(tables.surnames)),
+            let costB = Self.cheapest(readingB.nameCosts(tables.surnames))
+          {
+            apart = min(apart, costA + costB)
+          }
           guard let common = comparison.commonReading(of: readingA, readingB) else { continue }
           let syllables = common.alignment.steps.count / (language == .korean ? 3 : 1)
           guard Self.nameLength.contains(syllables) else { continue }
           let own = (ownA[syllables] ?? 0) + (ownB[syllables] ?? 0)
-          let cost = common.cost + (syllables > Self.usualLength ? Self.unusualLengthCost : 0)
+          let cost = common.cost + (!Self.usualLengths.contains(syllables) ? Self.unusualLengthCost : 0)
           if cost < best?.cost ?? .max { best = (cost, max(0, cost - own), language, syllables) }
         }
       }
@@ -112,7 +116,7 @@ public struct PairJudge: Sendable {
   }
 
   private static func cheapest(_ costs: [Int: Int]) -> Int? {
-    costs.filter { nameLength.contains($0.key) }.values.min()
+    costs.filter { usualLengths.contains($0.key) }.values.min()
   }
 
   // MARK: Words

@@ -22,7 +22,11 @@ struct WordComparison {
     var routeCost = 0
     var cost: Int { pairs.reduce(routeCost) { $0 + $1.cost } }
     /// Whether habits explain every pair: no letter differs without a reason.
-    var isExplained: Bool { pairs.allSatisfy { $0.cost <= WordComparison.explainedLimit } }
+    var isExplained: Bool {
+      pairs.allSatisfy {
+        $0.cost <= ($0.alignment == nil ? WordComparison.explainedLimit : WordComparison.derivedLimit)
+      }
+    }
   }
 
   static let wordLimit = 8
@@ -31,6 +35,8 @@ struct WordComparison {
   private static let costLimit = 320
   /// Two exchanged letters in a word, but not one slip.
   static let explainedLimit = 140
+  /// What the habits of one word may cost where a spelling table names them all.
+  static let derivedLimit = 200
   private static let initialCost = 90
   /// Words that are spelled by different routes in one name.
   private static let mixtureCost = 200

@@ -25,7 +25,7 @@ public struct ByteRegion: @unchecked Sendable {
   public var storageName: String { storage.name }
 
   /// Where the region begins in the file.
-  var offsetInFile: Int { base - storage.base }
+  public var offsetInFile: Int { base - storage.base }
 
   /// The little-endian unsigned integer that starts `offset` bytes into the region.
   @inlinable

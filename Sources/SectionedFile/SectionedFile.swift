@@ -16,7 +16,7 @@
 /// Zero bytes stand between the sections and after the last one, up to a multiple of 8.
 public struct SectionedFile: Sendable {
   static let magic: [UInt8] = Array("ALLONYM".utf8) + [0]
-  static let formatVersion: UInt32 = 1
+  public static let formatVersion: UInt32 = 1
   static let headerLength = 32
   static let tableEntryLength = 24
   static let sectionLimit = 256

@@ -7,7 +7,9 @@ public enum SectionedFileError: Error, Equatable, Sendable, CustomStringConverti
   case notASectionedFile(path: String)
   /// Written by a version whose layout this program does not read.
   case unsupportedVersion(path: String, found: UInt32, supported: UInt32)
-  /// Fewer bytes than the header promises, or a header that contradicts itself.
+  /// The container is readable, but a section was written in a way that this program does not read.
+  case unsupportedSection(path: String, section: String, offset: Int, found: UInt32, supported: UInt32)
+  /// Fewer or more bytes than the header promises.
   case truncated(path: String, expected: UInt64, found: UInt64)
   /// A checksum or an offset does not hold. `offset` counts bytes from the start of the file.
   case damaged(path: String, section: String, offset: Int, what: String)
@@ -22,8 +24,12 @@ public enum SectionedFileError: Error, Equatable, Sendable, CustomStringConverti
       "\(path): offset 0: not an .allonym file (the magic number is missing); build one with `allonym index build`"
     case .unsupportedVersion(let path, let found, let supported):
       "\(path): offset 8: format version \(found), but this program reads version \(supported); build the file again"
+    case .unsupportedSection(let path, let section, let offset, let found, let supported):
+      "\(path): section \(section), offset \(offset): version \(found) of the section, but this program reads version "
+        + "\(supported); build the file again"
     case .truncated(let path, let expected, let found):
-      "\(path): truncated: \(expected) bytes are promised, \(found) are there; build or copy the file again"
+      "\(path): \(found < expected ? "truncated" : "too long"): \(expected) bytes are promised, \(found) are there; "
+        + "build or copy the file again"
     case .damaged(let path, let section, let offset, let what):
       "\(path): section \(section), offset \(offset): \(what); the file is damaged, build or copy it again"
     case .missingSection(let path, let section):

@@ -116,7 +116,9 @@ private struct TokenBuilder {
     case .control:
       if properties.isWhitespace { endToken() }
     default:
-      if !LetterFolding.isApostrophe(scalar) { endToken() }
+      // BGN/PCGN writes a middle dot inside Latin words; it stands between words elsewhere (卡拉·普拉萨德).
+      let isInside = LetterFolding.isApostrophe(scalar) || scalar == "·" && script == "Latn"
+      if !isInside { endToken() }
     }
   }
 
@@ -166,7 +168,7 @@ enum LetterFolding {
     }
   }
 
-  /// Signs inside a word that do not end it: apostrophes, the primes of romanized soft signs, the middle dot of BGN/PCGN.
+  /// Signs inside a word that do not end it: apostrophes, the primes of romanized soft signs.
   static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x201B, 0x201D, 0x2032, 0x2033, 0x05F3, 0x05F4: true

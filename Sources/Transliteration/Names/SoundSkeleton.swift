@@ -22,8 +22,10 @@ public enum SoundSkeleton {
   private static func skeleton(_ letters: [UInt8], jIsVowel: Bool) -> UInt64 {
     var key: UInt64 = 1
     var last: UInt8 = 0
-    for letter in letters {
-      var sound = soundClass(of: letter, jIsVowel: jIsVowel)
+    for (place, letter) in letters.enumerated() {
+      let isBreath = letter == UInt8(ascii: "k") && letters.dropFirst(place + 1).first == UInt8(ascii: "h")
+      // kh is the h of other spellings: Khasan, Hassan.
+      var sound = isBreath ? 0 : soundClass(of: letter, jIsVowel: jIsVowel)
       if sound == 0 {
         // A vowel between two equal sounds keeps them apart; h belongs to the letter before it.
         if letter != UInt8(ascii: "h") { last = 0 }

@@ -7,9 +7,16 @@ public struct SurnameTable: Sendable {
   /// Chinese surnames in simplified characters, with their reading as a surname (toneless pinyin).
   private let chinese: [String: [String]]
 
+  /// First syllables of Korean surnames, taken apart into jamo.
+  private let koreanHeads: Set<[UInt32]>
+  /// First syllables of Chinese surnames in pinyin.
+  private let chineseHeads: Set<String>
+
   public init(korean: Set<String>, chinese: [String: [String]]) {
     self.korean = korean
     self.chinese = chinese
+    koreanHeads = Set(korean.compactMap { $0.unicodeScalars.first.flatMap { HangulJamo.scalars(of: $0.value) } })
+    chineseHeads = Set(chinese.values.compactMap(\.first))
   }
 
   /// An unspaced name in two parts.
@@ -43,6 +50,18 @@ public struct SurnameTable: Sendable {
     let long = split(at: 2)
     guard long.isListed else { return [short] }
     return [long, short]
+  }
+
+  /// Whether the units of a first syllable begin a listed surname of the language.
+  ///
+  /// - Parameter names: the text of each unit.
+  func mayHead(_ units: [UInt16], of language: SourceLanguage, names: [String]) -> Bool {
+    let texts = units.compactMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil }
+    switch language {
+    case .korean: return koreanHeads.contains(texts.joined().unicodeScalars.map(\.value))
+    case .chinese: return chineseHeads.contains(texts.joined())
+    case .russian: return true
+    }
   }
 
   /// The reading that a Chinese surname has as a surname, where the list gives one.

@@ -15,6 +15,13 @@ enum HangulJamo {
     return (index / (vowelCount * finalCount), index / finalCount % vowelCount, index % finalCount)
   }
 
+  /// The conjoining jamo of a syllable.
+  static func scalars(of syllable: UInt32) -> [UInt32]? {
+    guard let jamo = decompose(syllable) else { return nil }
+    let head = [initialBase + UInt32(jamo.initial), vowelBase + UInt32(jamo.vowel)]
+    return jamo.final == 0 ? head : head + [finalBase + UInt32(jamo.final)]
+  }
+
   static func compose(initial: Int, vowel: Int, final: Int) -> Unicode.Scalar? {
     Unicode.Scalar(syllables.lowerBound + UInt32((initial * vowelCount + vowel) * finalCount + final))
   }

@@ -19,7 +19,11 @@ extension TransliterationTables {
   }
 
   private func koreanReading(of text: String) -> ReadingLattice? {
-    var nodes: [[ReadingLattice.Edge]] = []
+    let phases = SourceLanguage.korean.phaseCount
+    let count = text.unicodeScalars.count
+    // The vowel moves on, as it does in a spelling: whoever walks a lattice meets the final of a syllable before the
+    // initial of the next, in one place.
+    var nodes = [[ReadingLattice.Edge]](repeating: [], count: (count + 1) * phases)
     for (place, scalar) in text.unicodeScalars.enumerated() {
       guard let jamo = HangulJamo.decompose(scalar.value) else { return nil }
       func edge(_ unit: Int, to target: Int, cost: UInt16 = 0) -> ReadingLattice.Edge {
@@ -33,12 +37,11 @@ extension TransliterationTables {
           edge($0, to: place, cost: Self.initialLawCost)
         }
       }
-      nodes.append(initials)
-      nodes.append([edge(UnitInventory.firstKoreanVowel + jamo.vowel, to: place)])
-      nodes.append([edge(UnitInventory.koreanWithoutFinal + jamo.final, to: place + 1)])
+      nodes[place * phases] = initials
+      nodes[place * phases + 1] = [edge(UnitInventory.firstKoreanVowel + jamo.vowel, to: place + 1)]
+      nodes[(place + 1) * phases + 2] = [edge(UnitInventory.koreanWithoutFinal + jamo.final, to: place + 1)]
     }
-    nodes += [[], [], []]
-    return ReadingLattice(language: .korean, length: nodes.count / 3 - 1, edgesByNode: nodes)
+    return ReadingLattice(language: .korean, length: count, edgesByNode: nodes)
   }
 
   /// The initials that the other half of Korea writes at the head of a word: ㄹ in the North is ㅇ before ㅣ and y, and ㄴ
@@ -47,8 +50,8 @@ extension TransliterationTables {
     let isPalatal = HangulJamo.isPalatal(vowel: vowel)
     switch initial {
     case HangulJamo.initialR: return [isPalatal ? HangulJamo.initialSilent : HangulJamo.initialN]
-    case HangulJamo.initialSilent: return isPalatal ? [HangulJamo.initialR] : []
-    case HangulJamo.initialN: return isPalatal ? [] : [HangulJamo.initialR]
+    case HangulJamo.initialSilent: return isPalatal ? [HangulJamo.initialR, HangulJamo.initialN] : []
+    case HangulJamo.initialN: return [isPalatal ? HangulJamo.initialSilent : HangulJamo.initialR]
     default: return []
     }
   }

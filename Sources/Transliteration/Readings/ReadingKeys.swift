@@ -21,7 +21,7 @@ extension ReadingLattice {
         for index in edgeRange(place: place, phase: phase) {
           let edge = edges[index]
           let target = Int(edge.target) * phases + (phase + 1) % phases
-          if target == node { continue }
+          if target == node || !classes.indices.contains(Int(edge.unit)) { continue }
           for (key, cost) in kept {
             let total = cost + Int(edge.cost)
             if total > costLimit { continue }

@@ -52,11 +52,21 @@ public struct ReadingLattice: Sendable {
   public var syllableCount: Int { length }
 
   /// By number of syllables, up to six: what the cheapest such reading by some routes costs.
-  public func cheapestReadings(by routes: LatticeAlignment.Routes) -> [Int: Int] {
+  ///
+  /// - Parameter isSurname: where given, only readings count whose first syllable (its units in order) may head a name.
+  public func cheapestReadings(
+    by routes: LatticeAlignment.Routes, headedBy isSurname: (([UInt16]) -> Bool)? = nil
+  ) -> [Int: Int] {
     let phases = language.phaseCount
     let counts = Self.countedSyllables + 1
     var costs = [Int](repeating: .max, count: (length + 1) * phases * counts)
-    costs[0] = 0
+    if let isSurname {
+      for (place, cost) in heads(by: routes, isSurname) {
+        costs[place * phases * counts + 1] = min(costs[place * phases * counts + 1], cost)
+      }
+    } else {
+      costs[0] = 0
+    }
     for place in 0...length {
       for phase in phases == 1 ? [0] : [2, 0, 1] {
         let node = (place * phases + phase) * counts
@@ -73,6 +83,23 @@ public struct ReadingLattice: Sendable {
     let end = length * phases * counts
     return Dictionary(
       uniqueKeysWithValues: (1..<counts).compactMap { costs[end + $0] == .max ? nil : ($0, costs[end + $0]) })
+  }
+
+  /// The first syllables that may head a name: where each ends, and what it costs.
+  private func heads(
+    by routes: LatticeAlignment.Routes, _ isSurname: ([UInt16]) -> Bool
+  ) -> [(place: Int, cost: Int)] {
+    var paths: [(place: Int, cost: Int, units: [UInt16])] = [(0, 0, [])]
+    for phase in 0..<language.phaseCount {
+      var next: [(place: Int, cost: Int, units: [UInt16])] = []
+      for path in paths {
+        for index in edgeRange(place: path.place, phase: phase) where routes.admits(edges[index].route) {
+          next.append((Int(edges[index].target), path.cost + Int(edges[index].cost), path.units + [edges[index].unit]))
+        }
+      }
+      paths = next
+    }
+    return paths.filter { isSurname($0.units) }.map { ($0.place, $0.cost) }
   }
 
   private static let countedSyllables = 6

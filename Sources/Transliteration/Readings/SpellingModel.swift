@@ -33,6 +33,19 @@ public struct SpellingModel: Sendable {
     self.lengths = trie.spellingLengths(entryCount: entries.count)
   }
 
+  /// By number of syllables: what the cheapest reading of a lattice by one route costs that is headed by a surname of the
+  /// closed list.
+  public func cheapestNames(of lattice: ReadingLattice, surnames: SurnameTable) -> [Int: Int] {
+    var costs: [Int: Int] = [:]
+    for (number, route) in routes.enumerated() {
+      let readings = lattice.cheapestReadings(by: .one(number)) {
+        surnames.mayHead($0, of: language, names: inventory.names)
+      }
+      for (syllables, cost) in readings { costs[syllables] = min(costs[syllables] ?? .max, cost + route.cost) }
+    }
+    return costs
+  }
+
   /// The entries whose spelling is a prefix of `bytes[start...]`, with the length of that spelling in bytes.
   func forEachEntry(in bytes: [UInt8], from start: Int, _ body: (_ length: Int, _ entry: Int) -> Void) {
     var node = 0

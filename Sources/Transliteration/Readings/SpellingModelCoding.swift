@@ -1,6 +1,9 @@
 import SectionedFile
 
 extension SpellingModel {
+  /// Far above what any table or relay gives, far below where sums could overflow.
+  private static let entryCostLimit: UInt16 = 10_000
+
   func encode(to writer: inout ByteWriter) {
     writer.append(language.rawValue)
     writer.append(script)
@@ -62,8 +65,8 @@ extension SpellingModel {
         respellingHabit: try reader.uint16(), intermediate: try reader.uint32())
       guard Int(entry.unit) < inventory.names.count, Int(entry.route) < routes.count, Int(entry.habit) < habits.count,
         Int(entry.respellingHabit) < habits.count,
-        Int(entry.intermediate) < intermediates.count
-      else { throw damaged("an entry of the spelling model points outside") }
+        Int(entry.intermediate) < intermediates.count, entry.cost <= Self.entryCostLimit
+      else { throw damaged("an entry of the spelling model points outside or costs too much") }
       entries.append(entry)
     }
     guard trie.isSound(entryCount: entries.count) else { throw damaged("the trie of the spelling model is not sound") }

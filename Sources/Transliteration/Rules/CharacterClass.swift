@@ -28,10 +28,6 @@ struct CharacterClass: Hashable, Sendable {
     if let first = start { ranges.append(first...Self.highestScalar) }
   }
 
-  func union(_ other: CharacterClass) -> CharacterClass {
-    CharacterClass(ranges: ranges + other.ranges, includesBoundary: includesBoundary || other.includesBoundary)
-  }
-
   /// Every scalar that is not in the set. As in ICU, the boundary is never part of a negation.
   var inverted: CharacterClass {
     var result = CharacterClass()

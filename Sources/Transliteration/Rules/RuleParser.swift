@@ -9,6 +9,12 @@ public struct RuleParser {
   private var line = 1
   private var column = 1
   private var variables: [String: [RuleElement]] = [:]
+  private var nesting = 0
+
+  /// Sets within sets: no standard needs more than two or three levels, and every level takes stack.
+  static let nestingLimit = 32
+  /// Variables of variables grow fast; no rule of a published standard has as many elements.
+  static let elementLimit = 1024
 
   private init(text: String, file: String) {
     self.file = file
@@ -49,11 +55,12 @@ public struct RuleParser {
   private mutating func parseNormalization() throws(RuleSyntaxError) -> NormalizationForm {
     try expect(":")
     try expect(":")
+    let start = place
     let name = parseName()
     skipSpace()
     let forms: [String: NormalizationForm] = ["NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd]
     guard let form = forms[name] else {
-      throw error("`::\(name)` is not known", "only ::NFC, ::NFD, ::NFKC and ::NFKD can be used")
+      throw error("`::\(name)` is not known", "only ::NFC, ::NFD, ::NFKC and ::NFKD can be used", at: start)
     }
     try expect(";")
     return form
@@ -61,16 +68,20 @@ public struct RuleParser {
 
   /// `$name = elements ;`. Returns false, with nothing read, where a rule starts with a variable instead.
   private mutating func parseDefinition() throws(RuleSyntaxError) -> Bool {
-    let saved = (position, line, column)
+    let saved = position
+    let start = place
     advance()
     let name = parseName()
     skipSpace()
     guard current == "=" else {
-      (position, line, column) = saved
+      position = saved
+      (line, column) = start
       return false
     }
-    guard !name.isEmpty else { throw error("a variable has no name", "write `$name = [letters];`") }
-    guard variables[name] == nil else { throw error("$\(name) is defined twice", "give the second one another name") }
+    guard !name.isEmpty else { throw error("a variable has no name", "write `$name = [letters];`", at: start) }
+    guard variables[name] == nil else {
+      throw error("$\(name) is defined twice", "give the second one another name", at: start)
+    }
     advance()
     variables[name] = try parseElements(until: [";"])
     try expect(";")
@@ -80,10 +91,13 @@ public struct RuleParser {
   private mutating func parseRule() throws(RuleSyntaxError) -> TransformRule {
     var left: [RuleElement] = []
     var right: [RuleElement] = []
+    var keyPlace = place
     var key = try parseElements(until: ["{", "}", "→", ">", ";"])
     if current == "{" {
       advance()
       left = key
+      skipSpace()
+      keyPlace = place
       key = try parseElements(until: ["}", "→", ">", ";"])
     }
     if current == "}" {
@@ -93,14 +107,16 @@ public struct RuleParser {
     guard current == "→" || current == ">" else {
       throw error("`→` is missing", "write `left { key } right → result ;`")
     }
-    advance()
-    guard !key.isEmpty else { throw error("the key is empty", "write what is to be replaced before `→`") }
+    guard !key.isEmpty else { throw error("the key is empty", "write what is to be replaced before `→`", at: keyPlace) }
     if key.contains(where: { $0.matches(nil) }) {
-      throw error("the key matches the edge of the text", "use `$` in contexts only")
+      throw error("the key matches the edge of the text", "use `$` in contexts only", at: keyPlace)
     }
+    advance()
+    skipSpace()
+    let resultPlace = place
     let result = try parseElements(until: [";"]).map { element throws(RuleSyntaxError) -> UInt32 in
       guard case .scalar(let scalar) = element else {
-        throw error("the result holds a set", "write the letters that are to appear")
+        throw error("the result holds a set", "write the letters that are to appear", at: resultPlace)
       }
       return scalar
     }
@@ -127,69 +143,91 @@ public struct RuleParser {
         elements.append(.scalar(scalar.value))
         advance()
       }
+      guard elements.count <= Self.elementLimit else {
+        throw error("there are more than \(Self.elementLimit) elements here", "divide the rule")
+      }
       skipSpace()
     }
     return elements
   }
 
+  /// What a variable stands for, after its `$`.
   private mutating func variable() throws(RuleSyntaxError) -> [RuleElement] {
+    let start = (line: line, column: column - 1)
     let name = parseName()
     guard let value = variables[name] else {
-      throw error("$\(name) is not defined", "define it above: `$\(name) = [letters];`")
+      throw error("$\(name) is not defined", "define it above: `$\(name) = [letters];`", at: start)
     }
     return value
   }
 
   private mutating func parseSet() throws(RuleSyntaxError) -> CharacterClass {
+    let start = place
     try expect("[")
     if current == ":" { return try parseProperty() }
-    var result = CharacterClass()
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= Self.nestingLimit else {
+      throw error("sets are nested more than \(Self.nestingLimit) levels deep", "name the inner sets", at: start)
+    }
+    var ranges: [ClosedRange<UInt32>] = []
+    var includesBoundary = false
     var isNegated = false
     if current == "^" {
       isNegated = true
       advance()
     }
+    func add(_ set: CharacterClass) {
+      ranges += set.ranges
+      includesBoundary = includesBoundary || set.includesBoundary
+    }
     skipSpace()
     while let scalar = current, scalar != "]" {
       switch scalar {
-      case "[": result = result.union(try parseSet())
+      case "[": add(try parseSet())
       case "$":
         advance()
         if let next = current, next.properties.isIDStart {
           for element in try variable() {
             switch element {
-            case .scalar(let value): result = result.union(CharacterClass(value))
-            case .set(let set): result = result.union(set)
+            case .scalar(let value): ranges.append(value...value)
+            case .set(let set): add(set)
             }
           }
         } else {
-          result.includesBoundary = true
+          includesBoundary = true
         }
       case "'":
-        for value in try parseQuoted() { result = result.union(CharacterClass(value)) }
+        for value in try parseQuoted() { ranges.append(value...value) }
       default:
+        let rangeStart = place
         let first = try parseSetScalar()
         skipSpace()
         guard current == "-" else {
-          result = result.union(CharacterClass(first))
+          ranges.append(first...first)
           continue
         }
         advance()
         skipSpace()
         let last = try parseSetScalar()
-        guard first <= last else { throw error("a range runs backwards", "write the smaller letter first") }
-        result = result.union(CharacterClass(ranges: [first...last], includesBoundary: false))
+        guard first <= last else {
+          throw error("a range runs backwards", "write the smaller letter first", at: rangeStart)
+        }
+        ranges.append(first...last)
       }
       skipSpace()
     }
     try expect("]")
+    var result = CharacterClass(ranges: ranges, includesBoundary: includesBoundary)
     if isNegated {
-      guard !result.includesBoundary else {
-        throw error("`$` stands in a negated set", "write [$[^…]] for `edge or not …`")
+      guard !includesBoundary else {
+        throw error("`$` stands in a negated set", "write [$[^…]] for `edge or not …`", at: start)
       }
       result = result.inverted
     }
-    guard !result.ranges.isEmpty || result.includesBoundary else { throw error("the set is empty", "list its letters") }
+    guard !result.ranges.isEmpty || includesBoundary else {
+      throw error("the set is empty", "list its letters", at: start)
+    }
     return result
   }
 
@@ -203,9 +241,10 @@ public struct RuleParser {
   /// `[:L:]` and the like, after the opening bracket.
   private mutating func parseProperty() throws(RuleSyntaxError) -> CharacterClass {
     try expect(":")
+    let start = place
     let name = parseName()
     guard let set = Self.properties[name] else {
-      throw error("the property [:\(name):] is not known", "use L, Lu, Ll, M, Mn, N, P or Z")
+      throw error("the property [:\(name):] is not known", "use L, Lu, Ll, M, Mn, N, P or Z", at: start)
     }
     try expect(":")
     try expect("]")
@@ -252,6 +291,7 @@ public struct RuleParser {
   }
 
   private mutating func parseEscape() throws(RuleSyntaxError) -> UInt32 {
+    let start = place
     try expect("\\")
     guard let kind = current else { throw error("the escape is not finished", "write \\uXXXX") }
     advance()
@@ -266,7 +306,8 @@ public struct RuleParser {
       advance()
     }
     guard Unicode.Scalar(value) != nil else {
-      throw error("U+\(String(value, radix: 16, uppercase: true)) is no Unicode scalar", "check the code point")
+      throw error(
+        "U+\(String(value, radix: 16, uppercase: true)) is no Unicode scalar", "check the code point", at: start)
     }
     return value
   }
@@ -315,7 +356,13 @@ public struct RuleParser {
     }
   }
 
-  private func error(_ message: String, _ advice: String) -> RuleSyntaxError {
-    RuleSyntaxError(file: file, line: line, column: column, message: message, advice: advice)
+  private typealias Place = (line: Int, column: Int)
+
+  private var place: Place { (line, column) }
+
+  /// An error where the parser stands, or at `start` of what is wrong.
+  private func error(_ message: String, _ advice: String, at start: Place? = nil) -> RuleSyntaxError {
+    let place = start ?? place
+    return RuleSyntaxError(file: file, line: place.line, column: place.column, message: message, advice: advice)
   }
 }

@@ -46,13 +46,13 @@ public struct TransliterationSystem: Sendable {
     }
   }
 
-  /// `text` written by the system.
+  /// `text` written by the system, in NFC.
   ///
   /// Text outside the system's source script is copied. Scripts without letter case come out with a capital at the head
   /// of each word, as names are written. In `style` person, unspaced Hangul and Han names are split by the surname lists.
   public func apply(_ text: String, style nameStyle: NameStyle = .automatic) throws(TransliterationError) -> String {
     do {
-      return try convert(text, nameStyle)
+      return try convert(text, nameStyle).normalized(.nfc)
     } catch {
       throw .text(error)
     }

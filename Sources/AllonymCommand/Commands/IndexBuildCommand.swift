@@ -1,0 +1,114 @@
+import Allonym
+import ArgumentParser
+import NameIndex
+import NameModel
+import SectionedFile
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `allonym index build`: tables and entities compiled into one file.
+struct IndexBuildCommand: OutputCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Compile tables and entities into an index file.",
+    discussion: """
+      An input is a folder of tables, or a file with an entity a line:
+        {"id":"Q56226","type":"person","country":"KP","names":[{"text":"김정은","lang":"ko","kind":"pref"}]}
+
+      id, type and names are needed, and text in each name. Known beside them are country, born, died, wikidata and note \
+      of an entity, and lang (und where it is missing), kind (alt), part (full), system (attested), from, source, status \
+      (reviewed) and note of a name. Other keys are left out, with one warning that names them.
+
+      The file is written whole or not at all: the new one takes the place of the old when it is complete. The same \
+      entities give the same bytes, in whatever order they come. Prints entities, forms, keys, keys per form, bytes.
+
+      Examples:
+        allonym index build people.jsonl -o people.allonym
+        allonym index build Tables people.jsonl -o all.allonym
+        zcat people.jsonl.gz | allonym index build - -o people.allonym
+      """)
+
+  @Argument(help: ArgumentHelp("Folders of tables, and files of entities; - is standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The index file to write.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var invalidText: InvalidTextOption
+  @OptionGroup var options: OutputOptions
+
+  func answer(to standardOutput: StandardOutput) throws -> ExitStatus {
+    var builder: NameIndexBuilder
+    switch CuratedTables.shared {
+    case .success(let curated): builder = NameIndexBuilder(tables: curated.transliteration)
+    case .failure(let error): throw CommandFailure(error.description)
+    }
+    let progress = Progress("entities")
+    for input in inputs { try add(input, to: &builder, progress) }
+    progress.finish()
+    var file = SectionedFileWriter()
+    let summary: NameIndexBuilder.Summary
+    let bytes: [UInt8]
+    do {
+      summary = try builder.add(to: &file)
+      bytes = file.bytes()
+      try AtomicFile.replace(output, with: bytes)
+    } catch let error as SectionedFileError {
+      throw CommandFailure("\(error); nothing was written")
+    } catch {
+      throw CommandFailure("\(output): not built: \(error)")
+    }
+    let writer = try RecordWriter<BuiltIndex>(options, to: standardOutput, isSingle: true)
+    try writer.write(BuiltIndex(path: output, summary: summary, bytes: bytes.count))
+    try writer.finish()
+    return .success
+  }
+
+  private func add(_ input: String, to builder: inout NameIndexBuilder, _ progress: Progress) throws {
+    var status = stat()
+    if input != "-", stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      do {
+        try builder.add(AliasTables.read(directory: input))
+      } catch let error as TableError {
+        throw CommandFailure(error.description)
+      } catch {
+        throw CommandFailure("\(input): \(error)")
+      }
+      return
+    }
+    var importer = try EntityLines(path: input, invalid: invalidText.invalid)
+    try importer.add(to: &builder, progress)
+  }
+}
+
+/// What `index build` says when it is done.
+struct BuiltIndex: Record {
+  var path: String
+  var summary: NameIndexBuilder.Summary
+  var bytes: Int
+
+  private var keysPerForm: Double { summary.forms == 0 ? 0 : Double(summary.postings) / Double(summary.forms) }
+
+  static var columns: [String] { ["file", "entities", "forms", "keys", "keys-per-form", "bytes"] }
+
+  var rows: [[String]] {
+    [[path, "\(summary.entities)", "\(summary.forms)", "\(summary.keys)", Score.cell(keysPerForm), "\(bytes)"]]
+  }
+
+  func encode(to object: inout JSONObject) {
+    object.add("file", path)
+    object.add("entities", summary.entities)
+    object.add("forms", summary.forms)
+    object.add("keys", summary.keys)
+    object.add("keys-per-form", keysPerForm)
+    object.add("bytes", bytes)
+  }
+
+  var textLines: [TextLine] {
+    zip(Self.columns, rows[0]).map { .columns([TextCell($0), TextCell($1, look: .strong)]) }
+  }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import NameModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `allonym tables`: work on alias tables.
+struct TablesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tables",
+    abstract: "Check and format alias tables.",
+    discussion: """
+      Examples:
+        allonym tables check
+        allonym tables fmt --check Tables
+      """,
+    subcommands: [TablesCheckCommand.self, TablesFormatCommand.self])
+}
+
+/// The folder that a command of tables works on.
+struct TablesDirectory: ParsableArguments {
+  @Argument(help: ArgumentHelp("The folder of tables.", valueName: "folder"))
+  var directory = "Tables"
+
+  /// The path, once it is known to be a folder.
+  func checked() throws -> String {
+    var status = stat()
+    guard stat(directory, &status) == 0 else {
+      throw CommandFailure(
+        "\(directory): cannot be read: \(String(cString: strerror(errno))); give the folder that holds the tables")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw CommandFailure("\(directory): not a folder; give the folder that holds the tables")
+    }
+    return directory
+  }
+}
+
+/// `allonym tables check`: everything that is wrong in tables.
+struct TablesCheckCommand: OutputCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find what is wrong in tables.",
+    discussion: """
+      Prints a line a finding, then a line of counts (in text; elsewhere it goes to standard error). Columns: file, line, \
+      column, severity, rule, message, advice. The status is 1 where there is an error, or, with --strict, a warning.
+
+      Examples:
+        allonym tables check
+        allonym tables check --strict --format jsonl Tables
+      """)
+
+  @OptionGroup var tables: TablesDirectory
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @OptionGroup var options: OutputOptions
+
+  func answer(to output: StandardOutput) throws -> ExitStatus {
+    let report = TableChecker.check(directory: try tables.checked())
+    let writer = try RecordWriter<TableFinding>(options, to: output)
+    for problem in report.problems { try writer.write(TableFinding(problem: problem)) }
+    try writer.finish()
+    if options.resolvedFormat == .text {
+      try output.write("\(report.summary)\n")
+    } else {
+      StandardError.report(report.summary.description)
+    }
+    return report.isSound && (!strict || report.warnings.isEmpty) ? .success : .nothingFound
+  }
+}
+
+/// A finding of `tables check`.
+struct TableFinding: Record {
+  var problem: TableProblem
+
+  static var columns: [String] { ["file", "line", "column", "severity", "rule", "message", "advice"] }
+
+  var rows: [[String]] {
+    [
+      [
+        problem.file, "\(problem.line)", "\(problem.column)", problem.severity.rawValue, problem.rule.rawValue,
+        problem.message, problem.advice,
+      ]
+    ]
+  }
+
+  func encode(to object: inout JSONObject) {
+    object.add("file", problem.file)
+    object.add("line", problem.line)
+    object.add("column", problem.column)
+    object.add("severity", problem.severity.rawValue)
+    object.add("rule", problem.rule.rawValue)
+    object.add("message", problem.message)
+    object.add("advice", problem.advice)
+  }
+
+  var textLines: [TextLine] {
+    [.plain(problem.description, look: problem.severity == .error ? .strong : .warning)]
+  }
+}
+
+/// `allonym tables fmt`: tables in their canonical form.
+struct TablesFormatCommand: OutputCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract: "Bring tables into their canonical form.",
+    discussion: """
+      Sorts rows and columns, trims cells, normalizes text; no fact is changed or lost. Prints the path of each file that \
+      is changed, or with --check would be: then the status is 1 and nothing is written.
+
+      Examples:
+        allonym tables fmt
+        allonym tables fmt --check Tables
+      """)
+
+  @OptionGroup var tables: TablesDirectory
+
+  @Flag(help: "Write nothing; fail where a file is not in canonical form.")
+  var check = false
+
+  func answer(to output: StandardOutput) throws -> ExitStatus {
+    do {
+      let changed = try TableFormatter.format(directory: try tables.checked(), write: !check)
+      for path in changed { try output.write("\(Printable.text(path))\n") }
+      return check && !changed.isEmpty ? .nothingFound : .success
+    } catch let error as TableError {
+      throw CommandFailure(error.description)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import NameIndex
+import NameModel
+
+/// Entities, one JSON object a line.
+struct EntityLines: ~Copyable {
+  private var reader: LineReader
+  private let invalid: InvalidText
+  private var warned: Set<String> = []
+
+  /// Files with more bad lines than this are of another kind.
+  private static let reportedLines = 20
+
+  init(path: String, invalid: InvalidText) throws {
+    reader = try LineReader(path: path)
+    self.invalid = invalid
+  }
+
+  /// Adds all entities; bad lines are reported one by one, then the whole fails. Empty lines are skipped.
+  mutating func add(to builder: inout NameIndexBuilder, _ progress: Progress) throws {
+    let name = reader.name
+    var unknown: [String] = []
+    var badLines = 0
+    while let line = try reader.next(beforeWaiting: {}) {
+      let text = try line.text(in: name, invalid: invalid)
+      if text.allSatisfy(\.isWhitespace) { continue }
+      do {
+        let decoded = try EntityDecoder.entity(Array(text.utf8))
+        for key in decoded.unknownKeys where warned.insert(key).inserted { unknown.append(key) }
+        try builder.add(decoded.entity)
+      } catch {
+        badLines += 1
+        progress.finish()
+        StandardError.report("\(name):\(line.number): \(error)")
+        if badLines == Self.reportedLines { break }
+      }
+      progress.advance()
+    }
+    if !unknown.isEmpty {
+      progress.finish()
+      StandardError.report(
+        "\(name): warning: keys that are not known were left out: \(unknown.sorted().joined(separator: ", "))")
+    }
+    guard badLines == 0 else {
+      let count = badLines == 1 ? "one line is" : "\(badLines) lines are"
+      let more = badLines == Self.reportedLines ? ", and perhaps more" : ""
+      throw CommandFailure("\(name): \(count) bad\(more); mend them; nothing was written")
+    }
+  }
+}
