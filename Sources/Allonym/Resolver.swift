@@ -28,12 +28,11 @@ public struct Resolver: Sendable {
   private let tables: TransliterationTables
   private let keyer: NameKeyer
   private let judge: NameJudge
+  private let search: CandidateSearch
 
   private static let completeCheckLimit = 64 << 20
   /// How many entities are judged for one spelling, those that share the most keys first.
   private static let judgedLimit = 64
-  /// Keys that bring more forms than this tell nothing.
-  private static let postingLimit = 2_000
 
   public init(_ source: Source = .curated) throws(AllonymError) {
     let curated = try CuratedTables.open()
@@ -52,6 +51,7 @@ public struct Resolver: Sendable {
     }
     keyer = NameKeyer(tables: tables)
     judge = NameJudge(tables: tables)
+    search = CandidateSearch(index)
   }
 
   /// The entities that `name` may name, the likeliest first.
@@ -70,16 +70,16 @@ public struct Resolver: Sendable {
     }
     do {
       var candidates: [Resolution.Candidate] = []
-      for (number, forms) in try sharedForms(query) {
-        let entityType = try index.entityType(number)
+      for found in try search.candidates(for: keys(of: query), limit: Self.judgedLimit) {
+        let entityType = try index.entityType(found.entity)
         guard type == nil || entityType == type else { continue }
         var shared: [NameForm] = []
-        for form in forms { shared.append(try index.form(form).form) }
-        let native = try index.form(index.nativeForm(ofEntity: number)).form
+        for form in found.forms { shared.append(try index.form(form).form) }
+        let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
         guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
           evidence.outcome != .different
         else { continue }
-        candidates.append(Resolution.Candidate(entity: try index.entity(number), evidence: evidence))
+        candidates.append(Resolution.Candidate(entity: try index.entity(found.entity), evidence: evidence))
       }
       candidates.sort {
         ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
@@ -96,26 +96,10 @@ public struct Resolver: Sendable {
     }
   }
 
-  /// The entities that share a key with the query, those that share the most first, each with the forms that do.
-  private func sharedForms(
-    _ query: PreparedName
-  ) throws(SectionedFileError) -> [(entity: UInt32, forms: [UInt32])] {
-    var keys = keyer.textKeys(query.name) + keyer.wordKeys(query.name)
-    for reading in query.readings { keys += keyer.readingKeys(reading.lattice) }
-    var shared: [UInt32: (weight: Double, forms: Set<UInt32>)] = [:]
-    for key in Set(keys) {
-      let forms = try index.forms(for: key)
-      if forms.isEmpty || forms.count > Self.postingLimit { continue }
-      // A key that few share says more.
-      let weight = 1 / Double(forms.count)
-      for form in forms {
-        let entity = try index.entityNumber(ofForm: form)
-        shared[entity, default: (0, [])].weight += weight
-        shared[entity, default: (0, [])].forms.insert(form)
-      }
-    }
-    return shared.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(Self.judgedLimit)
-      .map { ($0.key, $0.value.forms.sorted()) }
+  private func keys(of query: PreparedName) -> CandidateSearch.Query {
+    CandidateSearch.Query(
+      whole: keyer.textKeys(query.name) + query.readings.flatMap { keyer.readingKeys($0.lattice) },
+      words: query.name.tokens.map(keyer.keys(ofWord:)))
   }
 
   /// Where the first candidate is clear, others that the tables hold apart from it are none.

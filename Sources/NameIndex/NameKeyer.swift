@@ -17,7 +17,7 @@ public struct NameKeyer: Sendable {
 
   /// The keys under which a form is filed.
   public func keys(ofForm name: FoldedName, language: LanguageTag) -> [NameKey] {
-    var keys = textKeys(name) + wordKeys(name)
+    var keys = textKeys(name) + name.tokens.flatMap(keys(ofWord:))
     for source in [SourceLanguage.korean, .chinese] where language.language == source.rawValue {
       if let reading = tables.nativeReading(of: name.joinedLetters, language: source) {
         keys += readingKeys(reading)
@@ -27,15 +27,11 @@ public struct NameKeyer: Sendable {
   }
 
   /// Keys of the text itself: forms that share one differ in taste alone.
-  public func textKeys(_ name: FoldedName) -> [NameKey] {
-    name.tokens.count > 1 ? [.whole(name), .sorted(name)] : [.whole(name), .sorted(name)]
-  }
+  public func textKeys(_ name: FoldedName) -> [NameKey] { [.whole(name), .sorted(name)] }
 
-  /// Keys of single words, as they are and by their consonants.
-  public func wordKeys(_ name: FoldedName) -> [NameKey] {
-    name.tokens.flatMap { token in
-      [NameKey.word(token)] + skeletons(of: token).map(NameKey.skeleton)
-    }
+  /// Keys of one word, as it is and by its consonants.
+  public func keys(ofWord token: FoldedName.Token) -> [NameKey] {
+    [.word(token)] + skeletons(of: token).map(NameKey.skeleton)
   }
 
   /// The keys of the likeliest readings of a lattice.

@@ -155,11 +155,20 @@ struct WordComparison {
       return pair(alignment.cost, alignment: alignment)
     }
     let cyrillic = crossing.queryIsLatin ? crossing.form[form] : crossing.query[query]
-    guard latin.letters.count == 1, let head = cyrillic.letters.first,
-      let headReading = tables.nativeReading(of: String(head), language: .russian),
-      LatticeAlignment.align(headReading, spelled, secondBy: routes, limit: limit) != nil
+    guard (latin.letters.count == 1) != (cyrillic.letters.count == 1), let head = cyrillic.letters.first,
+      let headReading = tables.nativeReading(of: String(head), language: .russian)
+    else { return nil }
+    let heads = latin.letters.count == 1 ? [spelled] : headReadings(of: latin)
+    guard heads.contains(where: { LatticeAlignment.align(headReading, $0, secondBy: routes, limit: limit) != nil })
     else { return nil }
     return pair(Self.initialCost, isInitial: true)
+  }
+
+  /// The first letters of a Latin word that may spell one Cyrillic letter (щ is shch).
+  private func headReadings(of word: FoldedName.Token) -> [ReadingLattice] {
+    guard let model = tables.model(.russian, script: "Latn") else { return [] }
+    let letters = Array(word.letters.utf8)
+    return (1...min(4, letters.count)).compactMap { model.read(Array(letters[..<$0])) }
   }
 
   private func initialPair(_ a: String, _ b: String) -> Match.Pair? {

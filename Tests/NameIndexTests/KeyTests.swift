@@ -74,8 +74,8 @@ struct KeyTests {
   func wordsMeetByTheirConsonants(form: String, spelling: String) throws {
     let tables = try SmallIndex.tables()
     let keyer = NameKeyer(tables: tables)
-    let first = Set(keyer.wordKeys(try FoldedName(form, han: tables.han)))
-    let second = Set(keyer.wordKeys(try FoldedName(spelling, han: tables.han)))
+    let first = Set((try FoldedName(form, han: tables.han)).tokens.flatMap(keyer.keys(ofWord:)))
+    let second = Set((try FoldedName(spelling, han: tables.han)).tokens.flatMap(keyer.keys(ofWord:)))
     #expect(first.intersection(second).count >= 2, "\(spelling)")
   }
 

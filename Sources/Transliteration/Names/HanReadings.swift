@@ -59,11 +59,25 @@ public struct HanReadings: Sendable {
     writer.append(UInt32(syllables.count))
     for syllable in syllables { writer.append(syllable) }
     writer.append(UInt32(characters.count))
+    let forms = Dictionary(characters.map { ($0.scalar, $0.simplified) }, uniquingKeysWith: { first, _ in first })
     for character in characters.sorted(by: { $0.scalar < $1.scalar }) {
       writer.append(character.scalar)
-      writer.append(character.simplified)
+      writer.append(settled(character.scalar, forms))
       writer.append(numbers[character.reading] ?? 0)
     }
+  }
+
+  /// The form at which simplifying again and again comes to rest. ICU writes 苧 for 薴, 苎 for 苧 and 苧 for 苎: all of such
+  /// a circle become its first character, so that folding twice is folding once.
+  private static func settled(_ scalar: UInt32, _ forms: [UInt32: UInt32]) -> UInt32 {
+    var path = [scalar]
+    var last = scalar
+    while let next = forms[last], next != last {
+      if let start = path.firstIndex(of: next) { return path[start...].min() ?? next }
+      path.append(next)
+      last = next
+    }
+    return last
   }
 
   init(decoding reader: inout ByteReader) throws(SectionedFileError) {
