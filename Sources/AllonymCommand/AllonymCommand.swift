@@ -17,11 +17,11 @@ struct AllonymCommand: ParsableCommand {
       line a name in the order of the names; messages go to standard error.
 
       Examples:
-        allonym normalize "Cho Chun Ren" "Lee Hongzhong"
-        allonym normalize --explain "Hsi Chin-ping"
+        allonym normalize "Pkhenyan" "Hassan-Rajin"
+        allonym normalize --explain "Pkhenyan"
         allonym resolve --format jsonl -f names.txt
-        allonym match "Kim Chen Yn" "Kim Jong Un"
-        echo 조춘룡 | allonym transliterate -s moct-kor-Hang-Latn-2000
+        allonym match "Khasan" "Hasan"
+        echo 평양 | allonym transliterate -s moct-kor-Hang-Latn-2000
 
       Exit status: 0 answered; 1 ran and found nothing; 2 wrong usage, or a file that cannot be read, written or \
       trusted; 3 some rows failed, each with a message.

@@ -133,14 +133,18 @@ public struct NameJudge: Sendable {
     evidence -= Double(match.cost) / 100
     let missing = match.unmatchedForm.map { folded.tokens[$0] }
     for (index, word) in zip(match.unmatchedForm, missing) {
-      evidence -= Self.penalty(missing: word, at: index, of: folded.tokens.count, type: type)
+      evidence -=
+        match.isPatronymic(word)
+        ? Scoring.missingPatronymic : Self.penalty(missing: word, at: index, of: folded.tokens.count, type: type)
     }
-    for index in match.unmatchedQuery { evidence -= 0.5 * Scoring.information(of: query.name.tokens[index]) + 1 }
+    let surplus = match.unmatchedQuery.map { query.name.tokens[$0] }
+    for word in surplus {
+      evidence -= match.isPatronymic(word) ? Scoring.missingPatronymic : 0.5 * Scoring.information(of: word) + 1
+    }
     let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
-    let onlyPatronymicMissing = missing.allSatisfy { Patronymic.isOne($0.letters) }
     let isComplete =
-      match.unmatchedQuery.isEmpty && (onlyPatronymicMissing || missing.isEmpty)
-      && !match.pairs.contains(where: \.isInitial) && match.isExplained
+      (missing + surplus).allSatisfy(match.isPatronymic) && !match.pairs.contains(where: \.isInitial)
+      && match.isExplained
     return Evidence(
       outcome: Self.outcome(score: score, isComplete: isComplete), score: Scoring.rounded(score),
       query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded, home: native),
@@ -191,7 +195,6 @@ public struct NameJudge: Sendable {
   {
     // Every word of a place or an institution counts: Korea is not North Korea.
     guard type == .person else { return Scoring.information(of: word) }
-    if Patronymic.isOne(word.letters) { return 0.2 }
     return index == count - 1 ? 6 : 1.5
   }
 

@@ -16,23 +16,21 @@ public struct PairJudge: Sendable {
   private static let usualLengths = 2...3
   private static let unusualLengthCost = 150
   /// A reading in common that costs so much more than both readings by themselves is far-fetched.
-  private static let strainLimit = 120
+  private static let strainLimit = 90
   /// Two spellings that together cost no more than this are well-formed names of the language.
-  private static let wellFormedLimit = 60
+  private static let wellFormedLimit = 240
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
   /// Symmetric in its arguments.
   public func compare(_ first: String, _ second: String) -> Judgement {
-    let a: PreparedName
-    let b: PreparedName
-    do throws(FoldedName.Failure) {
-      a = try PreparedName(first, tables: tables)
-      b = try PreparedName(second, tables: tables)
-    } catch {
-      return Judgement(outcome: .cannotCompare(.noName(error)), score: 0, summary: error.description)
-    }
-    return compare(a, b)
+    let a = Result { () throws(FoldedName.Failure) in try PreparedName(first, tables: tables) }
+    let b = Result { () throws(FoldedName.Failure) in try PreparedName(second, tables: tables) }
+    if case .success(let a) = a, case .success(let b) = b { return compare(a, b) }
+    // Of two reasons the one that sorts first is told, so that the order of the names makes no difference.
+    let failures = [a, b].compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
+    let failure = failures.min { $0.description < $1.description } ?? .empty
+    return Judgement(outcome: .cannotCompare(.noName(failure)), score: 0, summary: failure.description)
   }
 
   public func compare(_ a: PreparedName, _ b: PreparedName) -> Judgement {
@@ -131,10 +129,10 @@ public struct PairJudge: Sendable {
     }
     evidence -= Double(match.cost) / 100
     let missing = match.unmatchedForm.map { b.name.tokens[$0] } + match.unmatchedQuery.map { a.name.tokens[$0] }
-    evidence -= missing.reduce(0) { $0 + (Patronymic.isOne($1.letters) ? 0.2 : 2) }
+    evidence -= missing.reduce(0) { $0 + (match.isPatronymic($1) ? Scoring.missingPatronymic : 2) }
     let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
     let isComplete =
-      missing.allSatisfy { Patronymic.isOne($0.letters) } && !match.pairs.contains(where: \.isInitial)
+      missing.allSatisfy(match.isPatronymic) && !match.pairs.contains(where: \.isInitial)
       && match.isExplained
     let outcome: Outcome = score >= 0.8 && isComplete ? .same : score >= 0.4 ? .compatible : .different
     return Judgement(

@@ -41,6 +41,9 @@ enum Scoring {
 
   private static let strainWeight = 3.0
 
+  /// What it says against a match that one side leaves the patronymic out: next to nothing.
+  static let missingPatronymic = 0.2
+
   /// What a word tells by its length.
   static func information(of word: FoldedName.Token) -> Double {
     // A Han character or a Hangul syllable tells as much as a syllable.

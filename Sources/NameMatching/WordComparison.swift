@@ -27,6 +27,9 @@ struct WordComparison {
         $0.cost <= ($0.alignment == nil ? WordComparison.explainedLimit : WordComparison.derivedLimit)
       }
     }
+    /// Whether a word that one side leaves out is a patronymic. Beside one word alone it may be a family name (Слободан
+    /// Попович).
+    func isPatronymic(_ word: FoldedName.Token) -> Bool { pairs.count > 1 && Patronymic.isOne(word.letters) }
   }
 
   static let wordLimit = 8

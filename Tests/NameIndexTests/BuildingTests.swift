@@ -140,9 +140,10 @@ struct BuildingTests {
     }
   }
 
-  @Test(arguments: [
-    [], ["", " ", "...", "🙂", "\u{200B}"], [String(repeating: "名", count: 2_000)],
-  ] as [[String]])
+  @Test(
+    arguments: [
+      [], ["", " ", "...", "🙂", "\u{200B}"], [String(repeating: "名", count: 2_000)],
+    ] as [[String]])
   func anEntityWithoutAUsableName(names: [String]) throws {
     var builder = NameIndexBuilder(tables: try SmallIndex.tables())
     let entity = Entity(id: "nameless", type: .person, names: names.map { SmallIndex.form($0, "en", .pref) })

@@ -33,7 +33,7 @@ struct ManyEntitiesTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(3))) func twoThousandEntitiesComeBack() throws {
+  @Test func twoThousandEntitiesComeBack() throws {
     let entities = Self.entities(2_000)
     let decisions = (1..<500).map { Decision("e\($0)", "e\($0 * 3)", .different, source: "s1") }
     let bytes = try SmallIndex.bytes(entities, decisions)

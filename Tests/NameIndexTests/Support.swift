@@ -25,7 +25,8 @@ enum SmallIndex {
     Entity(
       id: "pyongyang", type: .place, country: "KP",
       names: [
-        form("Pyongyang", "en", .pref), form("평양", "ko", .pref), form("Пхеньян", "ru", .pref), form("Heijō", "ja-Latn", .former),
+        form("Pyongyang", "en", .pref), form("평양", "ko", .pref), form("Пхеньян", "ru", .pref),
+        form("Heijō", "ja-Latn", .former),
         form("Pyong Yang", "en", .hidden),
       ]),
     Entity(
@@ -36,7 +37,9 @@ enum SmallIndex {
       ]),
     Entity(
       id: "ras", type: .organization,
-      names: [form("Российская академия наук", "ru", .pref), form("РАН", "ru", .abbr), form("the academy", "en", .weak)]),
+      names: [
+        form("Российская академия наук", "ru", .pref), form("РАН", "ru", .abbr), form("the academy", "en", .weak),
+      ]),
     Entity(id: "un-plaque", type: .work, names: [form("e\u{301}t\u{E9}", "fr", .pref), form("é", "fr", .alt)]),
   ]
 

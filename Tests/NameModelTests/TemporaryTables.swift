@@ -74,8 +74,8 @@ enum SmallTables {
 
   static let systems = """
     code	label	language	source-script	target-script	authority	year	icu	bcp47t	backing	table	default	registered	source	note
-    bgnpcgn-rus-Cyrl-Latn-1947	BGN/PCGN 1947	ru	Cyrl	Latn	BGN/PCGN	1947			rules	yes	s1	
-    palladius	Palladius	zh	Hani	Cyrl					syllables	formed	s1	
+    bgnpcgn-rus-Cyrl-Latn-1947	BGN/PCGN 1947	ru	Cyrl	Latn	BGN/PCGN	1947			rules			yes	s1	
+    palladius	Palladius	zh	Hani	Cyrl					syllables			formed	s1	
 
     """
 

@@ -75,9 +75,10 @@ struct ByteRegionTests {
     #expect(throws: SectionedFileError.self) { try part.uint8(at: 2) }
   }
 
-  @Test(arguments: [
-    [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x61, 0xCC], [0x80],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x61, 0xCC], [0x80],
+    ] as [[UInt8]])
   func textThatIsNotUTF8(bytes: [UInt8]) {
     let region = ByteRegion(ByteStorage(copying: [0x61] + bytes, name: "test"))
     #expect(

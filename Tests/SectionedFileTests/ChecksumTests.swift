@@ -5,10 +5,11 @@ import Testing
 @Suite("CRC-32")
 struct ChecksumTests {
   /// Check value of CRC-32/ISO-HDLC in the CRC RevEng catalogue, and values of zlib's `crc32`.
-  @Test(arguments: [
-    ("123456789", 0xCBF4_3926), ("", 0), ("a", 0xE8B7_BE43), ("abc", 0x3524_41C2), ("12345678", 0x9AE0_DAAF),
-    ("The quick brown fox jumps over the lazy dog", 0x414F_A339),
-  ] as [(String, UInt32)])
+  @Test(
+    arguments: [
+      ("123456789", 0xCBF4_3926), ("", 0), ("a", 0xE8B7_BE43), ("abc", 0x3524_41C2), ("12345678", 0x9AE0_DAAF),
+      ("The quick brown fox jumps over the lazy dog", 0x414F_A339),
+    ] as [(String, UInt32)])
   func knownAnswers(text: String, expected: UInt32) { #expect(Checksum.crc32(Array(text.utf8)) == expected) }
 
   @Test func thirtyTwoZeroBytes() { #expect(Checksum.crc32([UInt8](repeating: 0, count: 32)) == 0x190A_55AD) }

@@ -63,7 +63,10 @@ struct DamageTests {
     var bytes = SmallFile.bytes()
     bytes[32 + 24 * SmallFile.sections.count] ^= 1
     let text = openingError(bytes, .complete)?.description ?? ""
-    #expect(text == "test: section NUMB, offset 152: the checksum of the section does not hold; the file is damaged, build or copy it again")
+    #expect(
+      text
+        == "test: section NUMB, offset 152: the checksum of the section does not hold; the file is damaged, build or copy it again"
+    )
     #expect(openingError([1, 2, 3])?.description.contains("offset 0: not an .allonym file") == true)
     #expect(openingError(Array(SmallFile.bytes().dropLast()))?.description.contains("truncated") == true)
   }

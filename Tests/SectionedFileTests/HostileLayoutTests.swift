@@ -70,10 +70,11 @@ struct HostileLayoutTests {
     #expect(openingError(file.bytes()) == nil)
   }
 
-  @Test(arguments: [
-    (56, 33), (57, 32), (88, 1), (89, 0), (1 << 32, 0), (1 << 63, 1 << 63), (.max, 1), (.max, .max), (56, .max),
-    (0, 89), (1 << 62, 1 << 62),
-  ] as [(UInt64, UInt64)])
+  @Test(
+    arguments: [
+      (56, 33), (57, 32), (88, 1), (89, 0), (1 << 32, 0), (1 << 63, 1 << 63), (.max, 1), (.max, .max), (56, .max),
+      (0, 89), (1 << 62, 1 << 62),
+    ] as [(UInt64, UInt64)])
   func sectionsOutsideTheFile(offset: UInt64, count: UInt64) {
     let file = ForgedFile(entries: [.init("DATA", offset: offset, count: count)], body: Self.body)
     guard case .damaged(_, "DATA", _, _) = openingError(file.bytes()) else {
@@ -83,10 +84,11 @@ struct HostileLayoutTests {
   }
 
   /// Sections that share bytes with each other, the header or the table, that leave gaps, or that come in another order.
-  @Test(arguments: [
-    [(80, 32), (80, 32)], [(80, 16), (88, 16)], [(0, 32), (80, 32)], [(32, 48), (80, 32)], [(80, 8), (96, 16)],
-    [(96, 16), (80, 16)], [(81, 8), (96, 16)], [(80, 8), (88, 8)],
-  ] as [[(UInt64, UInt64)]])
+  @Test(
+    arguments: [
+      [(80, 32), (80, 32)], [(80, 16), (88, 16)], [(0, 32), (80, 32)], [(32, 48), (80, 32)], [(80, 8), (96, 16)],
+      [(96, 16), (80, 16)], [(81, 8), (96, 16)], [(80, 8), (88, 8)],
+    ] as [[(UInt64, UInt64)]])
   func sectionsThatDoNotFollowEachOther(places: [(UInt64, UInt64)]) {
     let entries = zip(["ONE_", "TWO_"], places).map { ForgedFile.Entry($0, offset: $1.0, count: $1.1) }
     let error = openingError(ForgedFile(entries: entries, body: Self.body).bytes())

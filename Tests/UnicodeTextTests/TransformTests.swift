@@ -58,7 +58,7 @@ import UnicodeText
   }
 
   /// A rule that calls itself without end is stopped by ICU; one that grows text is given the room.
-  @Test(.timeLimit(.minutes(1))) func wildRules() throws {
+  @Test func wildRules() throws {
     _ = try Transform(name: "loop", rules: "a > | a;")("aaaa")
     _ = try Transform(name: "growing loop", rules: "a > | aa;")(String(repeating: "a", count: 100))
     let growing = try Transform(name: "growing", rules: "a > '\(String(repeating: "b", count: 1000))';")

@@ -17,7 +17,7 @@ struct IndexBuildCommand: OutputCommand {
     abstract: "Compile tables and entities into an index file.",
     discussion: """
       An input is a folder of tables, or a file with an entity a line:
-        {"id":"Q56226","type":"person","country":"KP","names":[{"text":"김정은","lang":"ko","kind":"pref"}]}
+        {"id":"Q18808","type":"place","country":"KP","names":[{"text":"평양","lang":"ko","kind":"pref"}]}
 
       id, type and names are needed, and text in each name. Known beside them are country, born, died, wikidata and note \
       of an entity, and lang (und where it is missing), kind (alt), part (full), system (attested), from, source, status \

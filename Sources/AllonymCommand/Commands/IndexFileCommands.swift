@@ -60,29 +60,14 @@ struct IndexVerifyCommand: OutputCommand {
       do {
         let index = try IndexFile.open(file, .complete)
         try IndexFile.readAll(index)
-        try output.write(
-          "\(Printable.text(file)): sound: \(index.entityCount) entities, \(index.formCount) forms, \(index.keyCount) keys\n")
+        let counts = "\(index.entityCount) entities, \(index.formCount) forms, \(index.keyCount) keys"
+        try output.write("\(Printable.text(file)): sound: \(counts)\n")
       } catch let error as SectionedFileError {
         StandardError.report(error.description)
         status = .failure
       }
     }
     return status
-  }
-}
-
-/// Index files as a whole.
-enum IndexFile {
-  static func open(
-    _ path: String, _ verification: SectionedFile.Verification
-  ) throws(SectionedFileError) -> NameIndex {
-    try NameIndex(SectionedFile(path: path, verification: verification))
-  }
-
-  /// Reads every entity, and so every form and every text that they name.
-  static func readAll(_ index: NameIndex) throws(SectionedFileError) {
-    for number in 0..<UInt32(index.entityCount) { _ = try index.entity(number) }
-    for number in 0..<UInt32(index.formCount) { _ = try index.form(number) }
   }
 }
 

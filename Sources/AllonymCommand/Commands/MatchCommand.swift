@@ -19,7 +19,7 @@ struct MatchCommand: OutputCommand {
       The status is 1 where no pair is the same or compatible.
 
       Examples:
-        allonym match "Kim Chen Yn" "Kim Jong Un"
+        allonym match "Khasan" "Hasan"
         allonym match --pairs pairs.tsv > judged.tsv
       """)
 

@@ -74,7 +74,8 @@ struct MatchedPair: Record {
 
   var textLines: [TextLine] {
     let judged = TextCell(outcome?.name ?? "failed", look: isMatch ? .strong : .warning)
-    let row = TextLine.columns([TextCell(first), TextCell(second), judged, TextCell(score.map(Score.text) ?? "-")])
+    let score = TextCell(self.score.map(Score.text) ?? "-")
+    let row = TextLine.columns([TextCell(name: first), TextCell(name: second), judged, score])
     guard isExplained || line == nil else { return [row] }
     var lines = [row, .plain("  \(reason)", look: .faint)]
     for candidate in isExplained ? entities : [] {

@@ -17,8 +17,8 @@ struct NormalizeCommand: OutputCommand {
       \\t, \\n, \\r and \\\\. The status is 1 where no name was resolved; a restored name is not.
 
       Examples:
-        allonym normalize "Cho Chun Ren" "Hsi Chin-ping"
-        allonym normalize --explain --to ko "Kim Chen Yn"
+        allonym normalize "Pkhenyan" "Hassan-Rajin"
+        allonym normalize --explain --to ko "Pkhenyan"
         allonym normalize --to iso-rus-Cyrl-Latn-9-1995 "Sergey Shoygu"
         cut -f 2 people.tsv | allonym normalize --format jsonl
       """)

@@ -85,16 +85,16 @@ struct NormalizedName: Record {
     let note = outcome == "same" ? "" : outcome
     if isExplained {
       let spelling = [canonical, native.flatMap { $0 == canonical ? nil : "(\($0))" }].compactMap { $0 }
-      let head = isResolved ? spelling.joined(separator: " ") : canonical ?? name
+      let head = isResolved ? spelling.joined(separator: " ") : canonical ?? TextCell(name: name).text
       let line = TextLine.columns([
         TextCell(head, look: isResolved ? .strong : nil), TextCell(type ?? "-"), TextCell(isResolved ? score : note),
         TextCell(isResolved ? note : "", look: .warning),
       ])
-      return [line] + (explanation?.lines ?? [.plain("  \(name): \(reason)", look: .faint)])
+      return [line] + (explanation?.lines ?? [.plain("  \(TextCell(name: name).text): \(reason)", look: .faint)])
     }
     return [
       .columns([
-        TextCell(name), TextCell(canonical ?? "-", look: isResolved ? .strong : nil), TextCell(native ?? "-"),
+        TextCell(name: name), TextCell(canonical ?? "-", look: isResolved ? .strong : nil), TextCell(native ?? "-"),
         TextCell(type ?? "-"), TextCell(score.isEmpty ? "-" : score), TextCell(note, look: .warning),
       ])
     ]

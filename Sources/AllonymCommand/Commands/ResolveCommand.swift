@@ -19,7 +19,7 @@ struct ResolveCommand: OutputCommand {
       Examples:
         allonym resolve "Kim"
         allonym resolve --limit 1 --threshold 0.9 --type person -f names.txt
-        allonym resolve --index people.allonym --format jsonl --explain "Kim Chen Yn"
+        allonym resolve --index people.allonym --format jsonl --explain "Pkhenyan"
       """)
 
   @OptionGroup var input: NameInput

@@ -83,14 +83,14 @@ struct ResolvedName: Record {
 
   var textLines: [TextLine] {
     if let reason {
-      return [.columns([TextCell(query), "-", "-", "-", "-", TextCell(outcome.name, look: .warning)])]
-        + (isExplained ? [.plain("  \(query): \(reason)", look: .faint)] : [])
+      return [.columns([TextCell(name: query), "-", "-", "-", "-", TextCell(outcome.name, look: .warning)])]
+        + (isExplained ? [.plain("  \(TextCell(name: query).text): \(reason)", look: .faint)] : [])
     }
     return candidates.flatMap { row in
       let line = TextLine.columns([
-        TextCell(query), TextCell(row.name, look: .strong), TextCell(row.native ?? "-"),
-        TextCell(row.entity.type.rawValue), TextCell(Score.text(row.evidence.score)), TextCell(row.evidence.outcome.name),
-        TextCell(row.entity.id, look: .faint),
+        TextCell(name: query), TextCell(row.name, look: .strong), TextCell(row.native ?? "-"),
+        TextCell(row.entity.type.rawValue), TextCell(Score.text(row.evidence.score)),
+        TextCell(row.evidence.outcome.name), TextCell(row.entity.id, look: .faint),
       ])
       return [line] + (row.explanation?.lines ?? [])
     }

@@ -61,8 +61,8 @@ struct SystemRecord: Record {
 
   static var columns: [String] {
     [
-      "code", "from", "to", "language", "label", "authority", "year", "backing", "icu", "bcp47", "registered", "default",
-      "source", "note",
+      "code", "from", "to", "language", "label", "authority", "year", "backing", "icu", "bcp47", "registered",
+      "default", "source", "note",
     ]
   }
 

@@ -17,7 +17,7 @@ struct TransliterateCommand: OutputCommand {
 
       Examples:
         allonym transliterate -s bgnpcgn-rus-Cyrl-Latn-1947 "Чо Чун Рён"
-        echo 조춘룡 | allonym transliterate -s var-kor-Hang-Cyrl-kontsevich -s bgnpcgn-rus-Cyrl-Latn-1947
+        echo 평양 | allonym transliterate -s var-kor-Hang-Cyrl-kontsevich -s bgnpcgn-rus-Cyrl-Latn-1947
       """)
 
   @Option(
@@ -27,7 +27,7 @@ struct TransliterateCommand: OutputCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What the text names: automatic, person or other.",
+      "What the text names.",
       discussion: """
         The surname of a person of East Asia is written apart. automatic takes a text for a person where it is one word \
         of the length of a name that begins with a known surname.

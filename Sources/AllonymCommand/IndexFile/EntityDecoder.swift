@@ -42,7 +42,7 @@ struct EntityDecoder {
     unknownKeys += object.rest
     for (index, value) in values.enumerated() {
       guard case .object(let fields) = value else {
-        throw EntityError("name \(index + 1) of the entity `\(id)` is \(value.kind); write an object with text and lang")
+        throw EntityError("name \(index + 1) of the entity `\(id)` is \(value.kind); write an object with text")
       }
       entity.names.append(try name(Fields(fields, of: "name \(index + 1) of the entity `\(id)`")))
     }
@@ -53,8 +53,8 @@ struct EntityDecoder {
     var object = fields
     let text = try object.needed("text")
     if let control = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
-      throw EntityError(
-        "\(object.owner) holds the control character U+\(String(control.value, radix: 16, uppercase: true)); take it out")
+      let code = String(control.value, radix: 16, uppercase: true)
+      throw EntityError("\(object.owner) holds the control character U+\(code); take it out")
     }
     let tag = try object.text("lang")
     guard let language = tag.map({ LanguageTag($0) }) ?? .undetermined else {

@@ -11,7 +11,7 @@ enum InvalidText: String, CaseIterable, ExpressibleByArgument {
 struct InvalidTextOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What to do with input that is not UTF-8: error or replace.",
+      "What to do with input that is not UTF-8.",
       discussion: "error stops and says where it is; replace writes U+FFFD for it.", valueName: "how"))
   var invalid = InvalidText.error
 }

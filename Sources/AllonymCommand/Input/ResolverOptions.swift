@@ -1,21 +1,20 @@
 import Allonym
 public import ArgumentParser
-public import NameModel
 import NameMatching
+public import NameModel
 
 extension EntityType: ExpressibleByArgument {}
 
 /// Where entities come from, and which of them count.
 struct ResolverOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("An index made by `allonym index build`, in place of the curated tables.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An index made by `allonym index build`, in place of the curated tables.", valueName: "file"))
   var index: String?
 
   @Option(help: ArgumentHelp("Only candidates with at least this score, from 0 to 1.", valueName: "score"))
   var threshold = 0.0
 
-  @Option(
-    help: ArgumentHelp(
-      "Only entities of this type: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "type"))
+  @Option(help: ArgumentHelp("Only entities of this type.", valueName: "type"))
   var type: EntityType?
 
   @Option(

@@ -22,7 +22,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How to print: text, tsv, csv, jsonl or json.",
+      "How to print.",
       discussion: "text on a terminal and tsv elsewhere, where nothing is said.", valueName: "format"))
   var format: OutputFormat?
 
@@ -31,7 +31,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Whether to color text: auto, always or never.", discussion: "auto heeds NO_COLOR and CLICOLOR_FORCE.",
+      "Whether to color text.", discussion: "auto heeds NO_COLOR and CLICOLOR_FORCE.",
       valueName: "when"))
   var color = ColorChoice.auto
 

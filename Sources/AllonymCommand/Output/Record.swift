@@ -34,5 +34,8 @@ struct TextCell: ExpressibleByStringLiteral {
     self.look = look
   }
 
+  /// A name that was given, which may be empty.
+  init(name: String) { self.init(name.isEmpty ? "“”" : name) }
+
   init(stringLiteral text: String) { self.init(text) }
 }

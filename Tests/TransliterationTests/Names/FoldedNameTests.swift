@@ -21,7 +21,8 @@ struct FoldedNameTests {
   // MARK: What is folded
 
   @Test(arguments: [
-    ("Kim Jong Un", ["kim", "jong", "un"]), ("KIM JONG-UN", ["kim", "jong", "un"]), ("Kim Jong–un", ["kim", "jong", "un"]),
+    ("Kim Jong Un", ["kim", "jong", "un"]), ("KIM JONG-UN", ["kim", "jong", "un"]),
+    ("Kim Jong–un", ["kim", "jong", "un"]),
     ("  Kim\tJong\nUn  ", ["kim", "jong", "un"]), ("Kim\u{00A0}Jong\u{3000}Un", ["kim", "jong", "un"]),
     ("Cho Ch'un-ryong", ["cho", "chun", "ryong"]), ("Cho Ch’un-ryong", ["cho", "chun", "ryong"]),
     ("Cho Chʻun-ryŏng", ["cho", "chun", "ryong"]), ("Kuban’", ["kuban"]), ("Kubanʹ", ["kuban"]), ("Kuban′", ["kuban"]),
@@ -46,7 +47,9 @@ struct FoldedNameTests {
 
   @Test func invisibleCharactersAreNothing() throws {
     let plain = try keys("Kim Jong Un")
-    for hidden in ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{2060}", "\u{00AD}", "\u{202E}", "\u{2066}", "\u{200F}"] {
+    for hidden in [
+      "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{2060}", "\u{00AD}", "\u{202E}", "\u{2066}", "\u{200F}",
+    ] {
       #expect(try keys("K\(hidden)im \(hidden)Jong Un\(hidden)") == plain, "U+\(points(hidden))")
     }
     #expect(try keys("K\0im Jong Un") == plain, "a control character is nothing")
@@ -88,7 +91,9 @@ struct FoldedNameTests {
 
   // MARK: What is no name
 
-  @Test(arguments: ["...", "🙂", " ", "\u{200B}", "—", "\0", "\u{202E}", "\u{0301}", "'’ʹ", "()", "★", "👨‍👩‍👧‍👦", "\u{FE0F}", "$€+"])
+  @Test(arguments: [
+    "...", "🙂", " ", "\u{200B}", "—", "\0", "\u{202E}", "\u{0301}", "'’ʹ", "()", "★", "👨‍👩‍👧‍👦", "\u{FE0F}", "$€+",
+  ])
   func noLetters(text: String) throws {
     #expect(try failure(text) == .noLetters)
   }
@@ -116,8 +121,10 @@ struct FoldedNameTests {
   // MARK: Properties
 
   private static let names = [
-    "Kim Jong-un", "조춘룡", "李鴻忠", "Ørjan Bérg", "Nguyễn", "Чо Чун Рён", "Її", "ʿAbd al-Qādir", "محمد", "Ǿǽ", "Straße", "ﬁ",
-    "佐々木 ゴーン", "देवनागरी", "ΆΈ", "Ⅷ", "ĳ", "Ǆ", "ﷺ", "㈱", "ㅎㅏㄴ", "ｶﾞ", "e\u{0323}\u{0301}", "가\u{0301}", "\u{1100}\u{0301}\u{1161}",
+    "Kim Jong-un", "조춘룡", "李鴻忠", "Ørjan Bérg", "Nguyễn", "Чо Чун Рён", "Її", "ʿAbd al-Qādir", "محمد", "Ǿǽ", "Straße",
+    "ﬁ",
+    "佐々木 ゴーン", "देवनागरी", "ΆΈ", "Ⅷ", "ĳ", "Ǆ", "ﷺ", "㈱", "ㅎㅏㄴ", "ｶﾞ", "e\u{0323}\u{0301}", "가\u{0301}",
+    "\u{1100}\u{0301}\u{1161}",
   ]
 
   /// Folding a key again gives the key.
@@ -149,7 +156,8 @@ struct FoldedNameTests {
     for name in Self.names {
       let key = try fold(name).joinedKey
       for other in try [
-        name.lowercased(), name.uppercased().lowercased(), name.normalized(.nfd), name.normalized(.nfc), name.normalized(.nfkc),
+        name.lowercased(), name.uppercased().lowercased(), name.normalized(.nfd), name.normalized(.nfc),
+        name.normalized(.nfkc),
         " " + name + " ", "“" + name + "”", name + "\u{200B}", name.split(separator: " ").joined(separator: "-"),
       ] {
         #expect(try fold(other).joinedKey == key, "\(name) as \(other)")
@@ -167,7 +175,9 @@ struct FoldedNameTests {
     for _ in 0..<3000 {
       var scalars = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...20, using: &numbers) {
-        if let scalar = Unicode.Scalar(UInt32.random(in: numbers.pick(ranges), using: &numbers)) { scalars.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32.random(in: numbers.pick(ranges), using: &numbers)) {
+          scalars.append(scalar)
+        }
       }
       guard let name = try? fold(String(scalars)) else { continue }
       #expect(!name.tokens.isEmpty)

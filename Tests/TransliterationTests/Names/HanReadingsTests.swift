@@ -8,7 +8,8 @@ struct HanReadingsTests {
   private func han() throws -> HanReadings { try compiledTables().han }
 
   @Test(arguments: [
-    ("鴻", "鸿"), ("習", "习"), ("鄧", "邓"), ("龍", "龙"), ("國", "国"), ("鸿", "鸿"), ("李", "李"), ("a", "a"), ("김", "김"), ("🙂", "🙂"),
+    ("鴻", "鸿"), ("習", "习"), ("鄧", "邓"), ("龍", "龙"), ("國", "国"), ("鸿", "鸿"), ("李", "李"), ("a", "a"), ("김", "김"),
+    ("🙂", "🙂"),
   ])
   func simplifiedCharacters(traditional: String, simplified: String) throws {
     #expect(try han().simplified(traditional) == simplified)
@@ -52,7 +53,8 @@ struct HanReadingsTests {
     var writer = ByteWriter()
     HanReadings.encode(
       [
-        .init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F), .init(scalar: 0x5442, reading: "lü", simplified: 0x5415),
+        .init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F),
+        .init(scalar: 0x5442, reading: "lü", simplified: 0x5415),
       ], to: &writer)
     let region = ByteRegion(ByteStorage(copying: writer.bytes, name: "test"))
     var reader = ByteReader(region)

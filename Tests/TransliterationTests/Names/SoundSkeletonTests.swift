@@ -20,7 +20,9 @@ struct SoundSkeletonTests {
     #expect(meet(second, first))
   }
 
-  @Test(arguments: [("putin", "medvedev"), ("shoigu", "lavrov"), ("rudenko", "matsegora"), ("kim", "pak"), ("mikhail", "nikolai")])
+  @Test(arguments: [
+    ("putin", "medvedev"), ("shoigu", "lavrov"), ("rudenko", "matsegora"), ("kim", "pak"), ("mikhail", "nikolai"),
+  ])
   func strangersDoNot(first: String, second: String) {
     #expect(!meet(first, second))
   }

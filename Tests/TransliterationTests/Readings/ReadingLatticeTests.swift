@@ -4,7 +4,9 @@ import Testing
 
 /// Spellings and native forms as lattices, and the limits of what is read.
 struct ReadingLatticeTests {
-  @Test(arguments: [(SourceLanguage.korean, "Latn"), (.korean, "Cyrl"), (.chinese, "Latn"), (.chinese, "Cyrl"), (.russian, "Latn")])
+  @Test(arguments: [
+    (SourceLanguage.korean, "Latn"), (.korean, "Cyrl"), (.chinese, "Latn"), (.chinese, "Cyrl"), (.russian, "Latn"),
+  ])
   func lengthsThatAreRead(language: SourceLanguage, script: String) throws {
     let model = try model(language, script)
     #expect(model.read([]) == nil)

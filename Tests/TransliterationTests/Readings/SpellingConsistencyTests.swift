@@ -85,7 +85,9 @@ struct SpellingConsistencyTests {
   @Test(arguments: ["bgnpcgn-rus-Cyrl-Latn-1947", "icao-rus-Cyrl-Latn-9303", "iso-rus-Cyrl-Latn-9-1995"])
   func russianWords(code: String) throws {
     let heads = ["Шой", "Щер", "Мацего", "Хру", "Юрь", "Яро", "Жда", "Объед", "Цве", "Пёт", "Эду", "Ильи", "Чай", "Зе"]
-    let tails = ["гу", "баков", "ра", "щёв", "евич", "славль", "нов", "ков", "таев", "рович", "ард", "нична", "ский", "ленский"]
+    let tails = [
+      "гу", "баков", "ра", "щёв", "евич", "славль", "нов", "ков", "таев", "рович", "ард", "нична", "ский", "ленский",
+    ]
     let words = heads.flatMap { head in tails.map { head + $0 } }
     let tables = try compiledTables()
     let system = try tables.system(code)

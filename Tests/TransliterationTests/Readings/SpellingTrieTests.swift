@@ -45,7 +45,8 @@ struct SpellingTrieTests {
     #expect(!SpellingTrie(nodes: [0, 0, .max, .max], labels: [0]).isSound(entryCount: 9), "sums do not overflow")
     #expect(!SpellingTrie(nodes: [.max, 2, 0, 0], labels: [0]).isSound(entryCount: 9))
     #expect(
-      !SpellingTrie(nodes: [1, 1, 0, 0, 0, 1, 0, 0], labels: [0, 0x61]).isSound(entryCount: 0), "a child that is its parent")
+      !SpellingTrie(nodes: [1, 1, 0, 0, 0, 1, 0, 0], labels: [0, 0x61]).isSound(entryCount: 0),
+      "a child that is its parent")
     #expect(SpellingTrie(nodes: [1, 1, 0, 0, 0, 0, 0, 1], labels: [0, 0x61]).isSound(entryCount: 1))
   }
 

@@ -13,7 +13,8 @@ struct RuleTransducerTests {
 
   // MARK: Letter case
 
-  private static let russian = "щ → shch; у → u; к → k; а → a; я → ya; ё → yë; л → l; и → i; ь → ’; ж → zh; о → o; '-' → ;"
+  private static let russian =
+    "щ → shch; у → u; к → k; а → a; я → ya; ё → yë; л → l; и → i; ь → ’; ж → zh; о → o; '-' → ;"
 
   @Test(arguments: [
     ("щука", "shchuka"), ("Щука", "Shchuka"), ("ЩУКА", "SHCHUKA"), ("щУКА", "shchUKA"), ("ЩУка", "ShchUka"),

@@ -1,0 +1,121 @@
+import NameMatching
+import NameModel
+import Testing
+import Transliteration
+
+@testable import Allonym
+
+/// Promises about all rows of the tables.
+@Suite("Every row of the tables")
+struct RowTests {
+  private struct Row: Sendable {
+    var id: String
+    var form: NameForm
+  }
+
+  private static func rows() throws -> [Row] {
+    try Package.tables().entities.flatMap { entity in entity.acceptedNames.map { Row(id: entity.id, form: $0) } }
+  }
+
+  /// Every row finds its own entity: as the one answer, or, where two entities have one spelling, as one of the first.
+  @Test func resolvesToItsOwnEntity() async throws {
+    let han = try CuratedTables.shared.get().transliteration.han
+    let rows = try Self.rows()
+    #expect(rows.count > 500)
+    var owners: [String: Set<String>] = [:]
+    for row in rows { owners[try Self.key(row.form.text, han), default: []].insert(row.id) }
+    let resolver = try Resolver()
+    let answers = try await concurrently(rows) { try resolver.resolve($0.form.text, limit: 50) }
+    for (row, answer) in zip(rows, answers) {
+      let isShared = owners[try Self.key(row.form.text, han), default: []].count > 1
+      if let best = answer.best {
+        #expect(best.entity.id == row.id, "\(row.form.text) of \(row.id)")
+        #expect(best.evidence.basis == .tableRow, "\(row.form.text): \(best.evidence.summary)")
+      } else {
+        #expect(isShared, "\(row.form.text) of \(row.id) has no clear owner: \(answer.candidates.map(\.entity.id))")
+        let first = try #require(answer.candidates.first)
+        let tied = answer.candidates.filter { $0.hasEqualClaim(to: first) }
+        #expect(tied.contains { $0.entity.id == row.id }, "\(row.form.text) of \(row.id)")
+        #expect(answer.outcome == .compatible, "\(row.form.text)")
+      }
+      if row.form.kind == .weak { #expect(answer.outcome == .compatible, "\(row.form.text) is too vague") }
+    }
+  }
+
+  /// The spellings that two entities of the tables share; a new one needs a look.
+  @Test func sharedSpellingsAreKnown() throws {
+    let han = try CuratedTables.shared.get().transliteration.han
+    var owners: [String: Set<String>] = [:]
+    for row in try Self.rows() { owners[try Self.key(row.form.text, han), default: []].insert(row.id) }
+    let shared = owners.filter { $0.value.count > 1 }.map { $0.value.sorted().joined(separator: " ") }
+    #expect(Set(shared) == Self.knownSharing, "\(owners.filter { $0.value.count > 1 })")
+  }
+
+  private static let knownSharing: Set<String> = ["korea north-korea", "korea south-korea"]
+
+  private static func key(_ text: String, _ han: HanReadings) throws -> String {
+    try FoldedName(text, han: han).tokens.map(\.key).sorted().joined()
+  }
+
+  /// Native form of one × English form of another, for all pairs of two entities.
+  @Test func twoEntitiesAreNeverTheSame() async throws {
+    let entities = try Package.tables().entities
+    var pairs: [(first: Entity, second: Entity)] = []
+    for first in entities {
+      for second in entities where first.id != second.id { pairs.append((first, second)) }
+    }
+    let names = pairs.compactMap { pair in
+      pair.first.nativeName.flatMap { native in
+        pair.second.preferredName(for: "en").map { (native.text, $0.text, "\(pair.first.id) and \(pair.second.id)") }
+      }
+    }
+    #expect(names.count > 5_000)
+    let matcher = try Matcher()
+    let wrong = try await concurrently(names) { native, english, ids in
+      let comparison = try matcher.match(native, english)
+      return comparison.outcome == .same ? "\(native) is \(english): \(ids): \(comparison.summary)" : nil
+    }
+    #expect(wrong.compactMap { $0 }.isEmpty, "\(wrong.compactMap { $0 })")
+  }
+
+  /// Promise 3 by name: pairs that are one syllable apart, by the tables and by the spellings alone.
+  @Test(arguments: [
+    ("Kim Jong Un", "Kim Jong Il"), ("Kim Jong Un", "Kim Yo Jong"), ("김정은", "Kim Jong Il"), ("김정은", "김정일"),
+    ("Kim Chen Yn", "Kim Chen Ir"), ("Ким Чен Ын", "Ким Чен Ир"), ("Ким Чен Ын", "김정일"), ("Kim Jong Il", "김정은"),
+    ("Li Hongzhong", "Li Hongzhang"), ("李鸿忠", "Li Hongzhang"), ("李鸿忠", "李鸿章"), ("Ли Хунчжун", "Ли Хунчжан"),
+    ("Ли Хунчжун", "李鸿章"), ("Lee Hongzhong", "Lee Hongzhang"), ("Park Geun-hye", "Park Chung-hee"),
+    ("Пак Кын Хе", "박정희"),
+  ])
+  func minimalPairsAreApart(first: String, second: String) throws {
+    for matcher in [try Matcher(), try Matcher(resolver: nil)] {
+      let comparison = try matcher.match(first, second)
+      #expect(comparison.outcome == .different, "\(comparison.summary)")
+      #expect(comparison.score < 0.4)
+    }
+  }
+
+  @Test(arguments: [
+    ("Kim Chen Yn", "Kim Jong Un"), ("Cho Chun Ren", "조춘룡"), ("Lee Hongzhong", "李鴻忠"), ("Чо Чун Рён", "Cho Chun Ren"),
+    ("Sergey Shoygu", "Сергей Шойгу"), ("Hsi Chin-ping", "习近平"), ("리춘희", "이춘희"),
+  ])
+  func spellingsOfOneNameAreTheSame(first: String, second: String) throws {
+    for matcher in [try Matcher(), try Matcher(resolver: nil)] {
+      let comparison = try matcher.match(first, second)
+      #expect(comparison.outcome == .same, "\(comparison.summary)")
+      #expect(comparison.score >= 0.8)
+    }
+  }
+
+  @Test func matchingIsSymmetric() async throws {
+    let names = Expected.all.map(\.query) + ["Somchai Wongsawat", "Пак", "K", "", "...", "김정일", "Kim"]
+    let pairs = names.flatMap { first in names.map { (first, $0) } }
+    for matcher in [try Matcher(), try Matcher(resolver: nil)] {
+      let wrong = try await concurrently(pairs) { first, second in
+        let there = try matcher.match(first, second)
+        let back = try matcher.match(second, first)
+        return there.outcome == back.outcome && there.score == back.score ? nil : "\(there) \(back)"
+      }
+      #expect(wrong.compactMap { $0 }.isEmpty, "\(wrong.compactMap { $0 })")
+    }
+  }
+}
