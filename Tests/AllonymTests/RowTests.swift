@@ -106,6 +106,20 @@ struct RowTests {
     }
   }
 
+  /// Spellings of 강성주, 조연춘: a final is written like another, an initial like its neighbour, only where the next
+  /// sound changes it, and here it does not.
+  @Test(arguments: [
+    ("Gang Seongju", "강석주"), ("Кан Сонджу", "강석주"), ("Kang Sŏng-ju", "강석주"), ("Чо Ёнчхун", "조연준"),
+    ("Jo Yeonchun", "조연준"),
+  ])
+  func soundsDoNotChangeWithoutACause(first: String, second: String) throws {
+    withKnownIssue("the change of a sound is read wherever it is written, whatever sound comes next") {
+      for matcher in [try Matcher(), try Matcher(resolver: nil)] {
+        #expect(try matcher.match(first, second).outcome == .different)
+      }
+    }
+  }
+
   @Test func matchingIsSymmetric() async throws {
     let names = Expected.all.map(\.query) + ["Somchai Wongsawat", "Пак", "K", "", "...", "김정일", "Kim"]
     let pairs = names.flatMap { first in names.map { (first, $0) } }

@@ -55,22 +55,18 @@ struct ManyEntitiesTests {
     #expect(try SmallIndex.bytes(entities.reversed(), decisions.reversed()) == bytes)
   }
 
-  @Test func eightThreadsReadOneIndex() async throws {
+  @Test func eightThreadsReadOneIndex() throws {
     let index = try NameIndex(bytes: SmallIndex.bytes(Self.entities(200), []))
     let expected = try index.allEntities()
     let han = try SmallIndex.tables().han
-    try await withThrowingTaskGroup(of: Bool.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          for entity in expected {
-            for form in entity.names where try index.forms(for: .whole(FoldedName(form.text, han: han))).isEmpty {
-              return false
-            }
-          }
-          return try index.allEntities() == expected
+    let isEqual = try onThreads(8) { _ in
+      for entity in expected {
+        for form in entity.names where try index.forms(for: .whole(FoldedName(form.text, han: han))).isEmpty {
+          return false
         }
       }
-      for try await isEqual in group { #expect(isEqual) }
+      return try index.allEntities() == expected
     }
+    #expect(isEqual == [Bool](repeating: true, count: 8))
   }
 }

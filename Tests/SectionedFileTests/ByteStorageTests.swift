@@ -70,7 +70,7 @@ struct ByteStorageTests {
     try file.verify()
   }
 
-  @Test func eightThreadsReadOneMapping() async throws {
+  @Test func eightThreadsReadOneMapping() throws {
     let folder = try TemporaryFolder()
     var writer = SectionedFileWriter()
     var numbers = ByteWriter()
@@ -79,19 +79,14 @@ struct ByteStorageTests {
     writer.add("TEXT", Array(String(repeating: "조춘룡", count: 1_000).utf8))
     try writer.write(to: folder.file("shared"))
     let file = try SectionedFile(path: folder.file("shared"), verification: .structure)
-    let sums = try await withThrowingTaskGroup(of: UInt64.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          try file.verify()
-          let region = try file.section("NUMB")
-          var sum: UInt64 = 0
-          for index in 0..<50_000 { sum &+= try UInt64(region.uint32(at: index * 4)) }
-          let text = try file.section("TEXT")
-          for index in 0..<1_000 { sum &+= try UInt64(text.string(at: index * 9, count: 9).unicodeScalars.count) }
-          return sum
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
+    let sums = try onThreads(8) { _ in
+      try file.verify()
+      let region = try file.section("NUMB")
+      var sum: UInt64 = 0
+      for index in 0..<50_000 { sum &+= try UInt64(region.uint32(at: index * 4)) }
+      let text = try file.section("TEXT")
+      for index in 0..<1_000 { sum &+= try UInt64(text.string(at: index * 9, count: 9).unicodeScalars.count) }
+      return sum
     }
     let expected = (UInt32(0)..<50_000).reduce(UInt64(3_000)) { $0 &+ UInt64($1 &* 2_654_435_761) }
     #expect(sums == [UInt64](repeating: expected, count: 8))
