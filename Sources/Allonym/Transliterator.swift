@@ -31,4 +31,35 @@ public struct Transliterator: Sendable {
   public func legs(of text: String, style: NameStyle = .automatic) throws(AllonymError) -> [Relay.Leg] {
     do { return try relay.legs(of: text, style: style) } catch { throw .transliteration(error) }
   }
+
+  /// `text` at the end of the journey, with what each part was made from and the letters that no system knew.
+  public func transliteration(of text: String, style: NameStyle = .automatic) throws(AllonymError) -> Transliteration {
+    do { return try relay.transliterate(text, style: style) } catch { throw .transliteration(error) }
+  }
+
+  /// The likely names at home of a spelling of unknown origin, without any table of entities, the likeliest first.
+  ///
+  /// ```swift
+  /// try Transliterator.restore("Pak Chzhon Chkhon").first?.native  // 박정천
+  /// ```
+  ///
+  /// - Returns: none for what no language that is known can read.
+  public static func restore(_ spelling: String, limit: Int = 10) throws(AllonymError) -> [RestoredName] {
+    let tables = try CuratedTables.open().transliteration
+    do { return try NameRestorer(tables: tables).restore(spelling, limit: limit) } catch {
+      throw .transliteration(error)
+    }
+  }
+
+  /// The spellings that systems and relays make of a name as it is written at home.
+  ///
+  /// - Parameter codes: the systems to write it by; all that read its script where none is given.
+  public static func variants(
+    of native: String, by codes: [String] = [], style: NameStyle = .automatic
+  ) throws(AllonymError) -> [NameVariant] {
+    let tables = try CuratedTables.open().transliteration
+    do { return try NameVariants(tables: tables).variants(of: native, by: codes, style: style) } catch {
+      throw .transliteration(error)
+    }
+  }
 }

@@ -22,13 +22,14 @@ struct AllonymCommand: ParsableCommand {
         allonym resolve --format jsonl -f names.txt
         allonym match "Khasan" "Hasan"
         echo 평양 | allonym transliterate -s moct-kor-Hang-Latn-2000
+        allonym restore "Khirosima"
 
       Exit status: 0 answered; 1 ran and found nothing; 2 wrong usage, or a file that cannot be read, written or \
       trusted; 3 some rows failed, each with a message.
       """,
     subcommands: [
-      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, TransliterateCommand.self, SystemsCommand.self,
-      TablesCommand.self, IndexCommand.self,
+      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, TransliterateCommand.self, RestoreCommand.self,
+      VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
     ])
 
   @Flag(name: .long, help: "Print the version of the command, of Unicode's data, and of the index format.")

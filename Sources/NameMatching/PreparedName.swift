@@ -111,6 +111,8 @@ extension SourceLanguage {
     case .korean: "Hang"
     case .chinese: "Hani"
     case .russian: "Cyrl"
+    case .japanese: "Hira"
+    case .english, .german, .french: "Latn"
     }
   }
 }

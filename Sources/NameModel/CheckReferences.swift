@@ -107,7 +107,7 @@ extension TableCheck {
     }
   }
 
-  /// Every system that stands on rules or syllables has its file, and every such file its system.
+  /// Every system that stands on rules or syllables has its file, and every such file, and file of examples, its system.
   mutating func checkSystems(rules: [TableLayout.File]) {
     let ruleFiles = Set(rules.map(\.stem))
     let syllableFiles = Set(tables(of: .syllables).map { tables[$0].file.stem })
@@ -117,7 +117,8 @@ extension TableCheck {
       codes.insert(code)
       let missing: String? =
         switch backing {
-        case "rules" where !ruleFiles.contains(code): "there is no file systems/rules/\(code).txt"
+        case "rules" where !ruleFiles.contains(text(place, "table") ?? code):
+          "there is no file systems/rules/\(text(place, "table") ?? code).txt"
         case "syllables" where !syllableFiles.contains(text(place, "table") ?? code):
           "there is no table systems/syllables/\(text(place, "table") ?? code).tsv"
         case "icu" where text(place, "icu") == nil: "the column icu is empty"
@@ -130,7 +131,8 @@ extension TableCheck {
             advice: "add it, or mend backing"))
       }
     }
-    for file in rules + tables(of: .syllables).map({ tables[$0].file }) where !codes.contains(file.stem) {
+    for file in rules + (tables(of: .syllables) + tables(of: .examples)).map({ tables[$0].file })
+    where !codes.contains(file.stem) {
       report(
         TableProblem(
           file: file.path, rule: .orphanRules, severity: .warning,

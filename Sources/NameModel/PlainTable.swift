@@ -26,10 +26,14 @@ package struct PlainTable: Sendable {
   package let rows: [Row]
 
   /// Reads the file at `path`, whatever its columns are called.
-  package static func read(_ path: String) throws(TableError) -> PlainTable {
+  ///
+  /// - Parameter strict: whether a fault of form is an error; otherwise what can be read is read.
+  package static func read(_ path: String, strict: Bool = true) throws(TableError) -> PlainTable {
     let bytes = try orFail { () throws(FileError) in try FileSystem.read(path) }
     let (table, problems) = TabTableReader.read(bytes, file: path, kind: .lexicon)
-    if let problem = problems.first(where: { $0.severity == .error }) { throw .problem(problem) }
+    if strict || table == nil, let problem = problems.first(where: { $0.severity == .error }) {
+      throw .problem(problem)
+    }
     guard let table else { return PlainTable(rows: []) }
     let rows = (0..<table.rowCount).map { row in
       Row(
@@ -42,6 +46,8 @@ package struct PlainTable: Sendable {
 
 /// Whole files, for compilers of tables.
 package enum TableFile {
+  package static func exists(_ path: String) -> Bool { FileSystem.kind(of: path) != nil }
+
   package static func read(_ path: String) throws(TableError) -> [UInt8] {
     try orFail { () throws(FileError) in try FileSystem.read(path) }
   }

@@ -74,6 +74,8 @@ struct TableLayout {
       case ("systems.tsv", .file): add(child, item.name, .systems)
       case ("syllables", .folder): try findTables(child, .syllables)
       case ("spellings", .folder): try findTables(child, .spellings)
+      case ("examples", .folder): try findTables(child, .examples)
+      case ("readings", .folder), ("characters", .folder): try findTables(child, .lexicon)
       case ("rules", .folder):
         for file in try FileSystem.list(child) where file.kind == .file && file.name.hasSuffix(".txt") {
           rules.append(File(path: child + "/" + file.name, kind: .systems, stem: String(file.name.dropLast(4))))

@@ -3,6 +3,8 @@ internal import Transliteration
 /// The tables under `Tables/`, by what their rows say.
 public enum TableKind: String, Sendable, Hashable, CaseIterable {
   case entities, names, decisions, sources, systems, syllables, spellings
+  /// Examples that an authority printed of its system.
+  case examples
   /// A word list under `names/` or another small table of `systems/`, which brings its own columns.
   case lexicon
 }
@@ -59,6 +61,7 @@ struct TableSchema: Sendable, Hashable {
     case .systems: systems
     case .syllables: syllables
     case .spellings: spellings
+    case .examples: examples
     case .lexicon: lexicon(header: header)
     }
   }
@@ -108,7 +111,8 @@ struct TableSchema: Sendable, Hashable {
     .systems, key: ["code"], order: ["code"],
     columns: [
       must("code", .systemCode), must("label", .text), must("language", .language), must("source-script", .script),
-      must("target-script", .script), may("authority", .text), may("year", .year), may("icu", .text),
+      must("target-script", .script), may("authority", .text), may("year", .year),
+      must("status", oneOf(SystemStatus.self)), must("reversible", oneOf(Reversibility.self)), may("icu", .text),
       may("bcp47t", .text), must("backing", oneOf(SystemBacking.self)),
       may("table", .systemReference), may("default", .oneOf(["yes"])),
       must("registered", .oneOf(["yes", "formed"])), must("source", .sourceReference), may("note", .text),
@@ -123,6 +127,13 @@ struct TableSchema: Sendable, Hashable {
     columns: [
       must("route", .route), must("unit", .folded), may("spelling", .folded), must("cost", .integer),
       may("habit", .text), must("source", .sourceReference),
+    ])
+
+  static let examples = TableSchema(
+    .examples, key: ["input", "style"], order: ["input"],
+    columns: [
+      must("input", .text), must("expected", .text), may("style", oneOf(NameStyle.self)),
+      must("source", .sourceReference),
     ])
 
   /// A word list: its first column is mandatory, and columns named as in the other tables are checked as there.

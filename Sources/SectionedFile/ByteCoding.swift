@@ -16,6 +16,12 @@ public struct ByteWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// The number of elements (4 bytes), then the elements.
+  public mutating func append<Integer: FixedWidthInteger & UnsignedInteger>(array: [Integer]) {
+    append(UInt32(array.count))
+    for element in array { append(element) }
+  }
+
   public mutating func pad(toMultipleOf alignment: Int) {
     while bytes.count % alignment != 0 { bytes.append(0) }
   }
@@ -62,6 +68,15 @@ public struct ByteReader {
     let length = try count(elementsOfAtLeast: 1)
     defer { offset += length }
     return try region.string(at: offset, count: length)
+  }
+
+  /// Elements behind their number, as `ByteWriter.append(array:)` lays them.
+  public mutating func array<Integer: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    of type: Integer.Type = Integer.self
+  ) throws(SectionedFileError) -> [Integer] {
+    let count = try count(elementsOfAtLeast: MemoryLayout<Integer>.size)
+    defer { offset += count * MemoryLayout<Integer>.size }
+    return try region.array(at: offset, count: count)
   }
 
   /// The next `length` bytes as a region of their own.

@@ -64,6 +64,25 @@ public struct ByteRegion: @unchecked Sendable {
     return text
   }
 
+  /// `length` little-endian unsigned integers from `offset` on.
+  func array<Integer: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    at offset: Int, count length: Int
+  ) throws(SectionedFileError) -> [Integer] {
+    let size = MemoryLayout<Integer>.size
+    guard offset >= 0, length >= 0, offset <= count, (count - offset) / size >= length else {
+      throw outOfBounds(offset)
+    }
+    return [Integer](unsafeUninitializedCapacity: length) { buffer, initialized in
+      // The guard keeps offset + length * size within the region.
+      for index in 0..<length {
+        buffer.initializeElement(
+          at: index,
+          to: Integer(littleEndian: base.loadUnaligned(fromByteOffset: offset + index * size, as: Integer.self)))
+      }
+      initialized = length
+    }
+  }
+
   /// Calls `body` with all bytes of the region, valid during the call.
   public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try withExtendedLifetime(storage) { try body(UnsafeRawBufferPointer(start: base, count: count)) }

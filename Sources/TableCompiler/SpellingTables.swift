@@ -11,14 +11,17 @@ struct SpellingTables {
   func models() throws -> [SpellingModel] {
     let russian = try rows("rus-Latn")
     var models = [try model(.russian, script: "Latn", rows: russian, first: [], second: [])]
-    for language in [SourceLanguage.korean, .chinese] {
+    for language in SourceLanguage.allCases where language != .russian {
       let cyrillic = try rows("\(language.code)-Cyrl")
       models.append(try model(language, script: "Cyrl", rows: cyrillic, first: [], second: []))
-      models.append(
-        try model(language, script: "Latn", rows: rows("\(language.code)-Latn"), first: cyrillic, second: russian))
+      let latin = Self.comesBackFromRussian.contains(language) ? [] : try rows("\(language.code)-Latn")
+      models.append(try model(language, script: "Latn", rows: latin, first: cyrillic, second: russian))
     }
     return models
   }
+
+  /// Languages written in Latin letters: only what went by way of Russian has to be restored.
+  private static let comesBackFromRussian: Set<SourceLanguage> = [.english, .german, .french]
 
   /// - Parameters:
   ///   - rows: the spellings in `script`.
@@ -77,8 +80,10 @@ struct SpellingTables {
   private func units(of language: SourceLanguage) throws -> Set<String> {
     switch language {
     case .korean: []
-    case .chinese: Set(try rows("zho-Latn").map(\.unit) + rows("zho-Cyrl").map(\.unit))
+    case .chinese, .japanese:
+      Set(try rows("\(language.code)-Latn").map(\.unit) + rows("\(language.code)-Cyrl").map(\.unit))
     case .russian: Set(try rows("rus-Latn").map(\.unit))
+    case .english, .german, .french: Set(try rows("\(language.code)-Cyrl").map(\.unit))
     }
   }
 

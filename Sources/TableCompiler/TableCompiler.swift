@@ -23,16 +23,25 @@ struct TableCompiler {
   }
 
   private static func compile(tables directory: String, binary: String, source: String) throws {
+    var systems = try SystemTables.read(directory: directory)
+    let tables = try compiled(systems, name: binary)
+    try SystemTables.countExamples(directory: directory, tables: tables, in: &systems)
     var file = SectionedFileWriter()
-    let systems = try SystemTables.read(directory: directory)
     systems.add(to: &file)
-    let storage = ByteStorage(copying: file.bytes(), name: binary)
-    let tables = try TransliterationTables(SectionedFile(storage: storage, verification: .complete))
     var builder = NameIndexBuilder(tables: tables)
     try builder.add(AliasTables.read(directory: directory))
     try builder.add(to: &file)
     try file.write(to: binary)
     try AtomicFile.replace(source, with: Array(embeddingSource(of: binary).utf8))
+  }
+
+  private static func compiled(
+    _ systems: TransliterationTablesBuilder, name: String
+  ) throws -> TransliterationTables {
+    var file = SectionedFileWriter()
+    systems.add(to: &file)
+    let storage = ByteStorage(copying: file.bytes(), name: name)
+    return try TransliterationTables(SectionedFile(storage: storage, verification: .complete))
   }
 
   /// `#embed` (C23) lays the bytes into read-only data: mapped, shared, with no cost at start.

@@ -49,7 +49,7 @@ import Testing
     #expect(tsv.count > 10)
     let korean = try Command.run("systems", "--from", "hang", "--to", "LATN").rows
     #expect(!korean.isEmpty && korean.allSatisfy { $0[1] == "Hang" && $0[2] == "Latn" })
-    #expect(try Command.run("systems", "--from", "Tibt").status == 1)
+    #expect(try Command.run("systems", "--from", "Egyp").status == 1)
     #expect(try Command.run("systems", "--from", "Korean").status == 2)
   }
 

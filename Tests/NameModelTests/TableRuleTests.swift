@@ -141,8 +141,8 @@ private let breakages: [Breakage] = [
     rule: .entityWithoutName, file: entities, line: 4, column: 1, change: ("pyongyang\tplace", "pyongyong\tplace"),
     also: [.unknownEntity]),
   Breakage(
-    rule: .missingRules, file: systems, line: 3, column: 38, change: ("\tsyllables\t", "\trules\t")),
-  Breakage(rule: .missingRules, file: systems, line: 3, column: 38, change: ("\tsyllables\t", "\ticu\t")),
+    rule: .missingRules, file: systems, line: 3, column: 50, change: ("\tsyllables\t", "\trules\t")),
+  Breakage(rule: .missingRules, file: systems, line: 3, column: 50, change: ("\tsyllables\t", "\ticu\t")),
 
   // Names as text.
   Breakage(rule: .nothingToRead, file: names, line: 10, column: 11, change: ("평양", "—")),

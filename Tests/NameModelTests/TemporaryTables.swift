@@ -73,9 +73,9 @@ enum SmallTables {
     """
 
   static let systems = """
-    code	label	language	source-script	target-script	authority	year	icu	bcp47t	backing	table	default	registered	source	note
-    bgnpcgn-rus-Cyrl-Latn-1947	BGN/PCGN 1947	ru	Cyrl	Latn	BGN/PCGN	1947			rules			yes	s1	
-    palladius	Palladius	zh	Hani	Cyrl					syllables			formed	s1	
+    code	label	language	source-script	target-script	authority	year	status	reversible	icu	bcp47t	backing	table	default	registered	source	note
+    bgnpcgn-rus-Cyrl-Latn-1947	BGN/PCGN 1947	ru	Cyrl	Latn	BGN/PCGN	1947	current	no			rules			yes	s1	
+    palladius	Palladius	zh	Hani	Cyrl			practice	no			syllables			formed	s1	
 
     """
 

@@ -1,11 +1,43 @@
 import Allonym
+import NameModel
 import SectionedFile
 import Testing
+import UnicodeText
 
 @testable import Transliteration
 
 /// The compiled tables, as every user gets them.
 func compiledTables() throws -> TransliterationTables { try CuratedTables.shared.get().transliteration }
+
+/// The folder of the tables' sources.
+let tablesFolder: String = {
+  let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+  return (parts.dropLast(3) + ["Tables"]).joined(separator: "/")
+}()
+
+/// The rules of all systems that have a file of their own, as they are parsed.
+func parsedRules() throws -> [(code: String, rules: TransformRules)] {
+  try compiledTables().systems.filter { $0.backing == .rules && $0.table == $0.code }.map { system in
+    let path = "\(tablesFolder)/systems/rules/\(system.code).txt"
+    return (system.code, try RuleParser.parse(String(decoding: TableFile.read(path), as: UTF8.self), file: path))
+  }
+}
+
+extension RuleEngine {
+  convenience init(text: String) throws {
+    self.init(try RuleParser.parse(text, file: "test").compiled())
+  }
+
+  func apply(_ text: String) throws -> String {
+    var trace: OffsetTrace?
+    return try write(text, trace: &trace)
+  }
+}
+
+/// The syllables of pinyin that a table spells.
+func pinyinSyllables() throws -> Set<String> {
+  Set(try #require(try compiledTables().syllables(of: "var-zho-Latn-Cyrl-palladius")).keys)
+}
 
 /// A spelling model that the tables must have.
 func model(_ language: SourceLanguage, _ script: String) throws -> SpellingModel {

@@ -24,7 +24,7 @@ struct FuzzRules {
       precondition(!error.message.isEmpty && !error.advice.isEmpty)
       return
     }
-    guard let written = try? RuleTransducer(rules).apply(text) else { return }
+    guard let written = try? rules.written(text) else { return }
     precondition(String(validating: Array(written.utf8), as: UTF8.self) != nil)
   }
 }

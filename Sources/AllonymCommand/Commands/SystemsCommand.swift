@@ -3,12 +3,30 @@ import ArgumentParser
 import Transliteration
 
 /// `allonym systems`: the register of transliteration systems.
-struct SystemsCommand: OutputCommand {
+struct SystemsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "systems",
+    abstract: "List the transliteration systems, and check them against examples.",
+    discussion: """
+      Examples:
+        allonym systems --from Hang --to Latn
+        allonym systems check --icu Tables/systems/examples/*.tsv
+      """,
+    subcommands: [SystemsListCommand.self, SystemsCheckCommand.self], defaultSubcommand: SystemsListCommand.self)
+}
+
+/// `allonym systems list`, which is `allonym systems` too: the register.
+struct SystemsListCommand: OutputCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the transliteration systems.",
     discussion: """
-      Columns: code, from, to, language, label, authority, year, backing, icu, bcp47, registered, default, source, note.
+      Columns: code, from, to, language, label, authority, year, status, reversible, backing, examples, passed, icu, \
+      bcp47, registered, default, source, note.
+
+      examples and passed count the examples that the system's own authority printed, and how many of them are written \
+      letter for letter. status is current, superseded, or practice for what writers do without an authority; reversible \
+      says whether the source can be had back: yes, near (but for a few letters), no.
 
       Codes follow ISO 24229; registered is no where the code is not in its list and was formed by the same scheme. \
       backing says what does the work: our rules, our syllables, our Han readings, or a transform of ICU that passes the \
@@ -61,8 +79,8 @@ struct SystemRecord: Record {
 
   static var columns: [String] {
     [
-      "code", "from", "to", "language", "label", "authority", "year", "backing", "icu", "bcp47", "registered",
-      "default", "source", "note",
+      "code", "from", "to", "language", "label", "authority", "year", "status", "reversible", "backing", "examples",
+      "passed", "icu", "bcp47", "registered", "default", "source", "note",
     ]
   }
 
@@ -70,7 +88,9 @@ struct SystemRecord: Record {
     [
       [
         system.code, system.sourceScript, system.targetScript, system.language, system.label, system.authority,
-        system.year, system.backing.rawValue, system.icuID, system.bcp47, system.isRegistered ? "yes" : "no",
+        system.year, system.status.rawValue, system.reversibility.rawValue, system.backing.rawValue,
+        "\(system.examples.total)", "\(system.examples.passed)", system.icuID, system.bcp47,
+        system.isRegistered ? "yes" : "no",
         system.isDefault ? "yes" : "no", system.source, system.note,
       ]
     ]
@@ -85,7 +105,11 @@ struct SystemRecord: Record {
     object.add("label", system.label)
     object.add("authority", known(system.authority))
     object.add("year", known(system.year))
+    object.add("status", system.status.rawValue)
+    object.add("reversible", system.reversibility.rawValue)
     object.add("backing", system.backing.rawValue)
+    object.add("examples", system.examples.total)
+    object.add("passed", system.examples.passed)
     object.add("icu", known(system.icuID))
     object.add("bcp47", known(system.bcp47))
     object.add("registered", system.isRegistered)
@@ -98,7 +122,9 @@ struct SystemRecord: Record {
     [
       .columns([
         TextCell(system.code, look: .strong), TextCell("\(system.sourceScript) → \(system.targetScript)"),
-        TextCell(system.label), TextCell(system.backing.rawValue), TextCell(system.authority, look: .faint),
+        TextCell(system.label), TextCell(system.backing.rawValue),
+        TextCell("\(system.examples.passed)/\(system.examples.total) examples"),
+        TextCell(system.authority, look: .faint),
       ])
     ]
   }

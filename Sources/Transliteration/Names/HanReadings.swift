@@ -1,8 +1,11 @@
 import SectionedFile
 
-/// The Mandarin reading and the simplified form of Han characters, taken from ICU's data when the tables are compiled.
+/// How the Han characters are read in one language, and the simplified form of each.
+///
+/// Mandarin readings and simplified forms are ICU's, taken when the tables are compiled; those of other languages stand in
+/// `Tables/systems/readings`.
 public struct HanReadings: Sendable {
-  /// One character: its toneless reading (`lü` with the diaeresis) and its simplified form.
+  /// One character: its reading (Mandarin: pinyin without tones, `lü` with the diaeresis) and its simplified form.
   public struct Character: Hashable, Sendable {
     public var scalar: UInt32
     public var reading: String
@@ -15,22 +18,63 @@ public struct HanReadings: Sendable {
     }
   }
 
-  private static let recordLength = 12
-  private let syllables: [String]
-  /// Records of scalar (4), simplified scalar (4), number of the syllable (4), sorted by scalar.
-  private let records: ByteRegion
-  private let count: Int
+  /// The readings, by number.
+  let syllables: [String]
+  /// Scalar → number of the reading + 1 in the low 12 bits, 0 for none; then the simplified form in 18 bits, 0 for itself;
+  /// then whether words with readings of their own begin with the character.
+  private let characters: ScalarTable
+  /// Words (simplified) whose characters are not read as they are alone, with the numbers of their readings; longest first.
+  private let words: [UInt32: [Word]]
+
+  private struct Word: Hashable, Sendable {
+    var characters: [UInt32]
+    var readings: [UInt16]
+  }
+
+  private static let readingBits: UInt32 = 12
+  private static let simplifiedMask: UInt32 = 0x3FFFF
+  private static let beginsWord: UInt32 = 1 << 30
+
+  /// The number of the reading of a character in `syllables`.
+  @inline(__always)
+  func number(of scalar: UInt32) -> Int? {
+    let value = characters[scalar]
+    guard value != ScalarTable.unlisted, value & 0xFFF != 0 else { return nil }
+    return Int(value & 0xFFF) - 1
+  }
+
+  @inline(__always)
+  func simplified(_ scalar: UInt32) -> UInt32 {
+    let value = characters[scalar]
+    let form = value >> Self.readingBits & Self.simplifiedMask
+    return value == ScalarTable.unlisted || form == 0 ? scalar : form
+  }
+
+  /// The readings of the word that begins at `offset` of a text, where one does whose characters are read otherwise than
+  /// alone.
+  @inline(__always)
+  func word(at offset: Int, of bytes: UnsafeBufferPointer<UInt8>, beginningWith scalar: UInt32) -> [UInt16]? {
+    let value = characters[scalar]
+    guard value & Self.beginsWord != 0, value != ScalarTable.unlisted else { return nil }
+    return listedWord(at: offset, of: bytes, beginningWith: simplified(scalar))
+  }
+
+  @inline(never)
+  private func listedWord(
+    at offset: Int, of bytes: UnsafeBufferPointer<UInt8>, beginningWith scalar: UInt32
+  ) -> [UInt16]? {
+    words[scalar]?.first { word in
+      var place = offset
+      return word.characters.allSatisfy { place < bytes.count && simplified(bytes.scalar(at: &place)) == $0 }
+    }?.readings
+  }
 
   /// The reading of a character; `nil` for what is no Han character or has none.
-  public func reading(of scalar: Unicode.Scalar) -> String? {
-    guard let record = record(of: scalar.value), let syllable = try? records.uint32(at: record + 8) else { return nil }
-    return syllables.indices.contains(Int(syllable)) ? syllables[Int(syllable)] : nil
-  }
+  public func reading(of scalar: Unicode.Scalar) -> String? { number(of: scalar.value).map { syllables[$0] } }
 
   /// The simplified form of a character, which is the character itself where there is no other.
   public func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard let record = record(of: scalar.value), let value = try? records.uint32(at: record + 4) else { return scalar }
-    return Unicode.Scalar(value) ?? scalar
+    Unicode.Scalar(simplified(scalar.value)) ?? scalar
   }
 
   /// Every character of `text` in its simplified form.
@@ -41,30 +85,33 @@ public struct HanReadings: Sendable {
     return result
   }
 
-  private func record(of scalar: UInt32) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      guard let value = try? records.uint32(at: middle * Self.recordLength) else { return nil }
-      if value == scalar { return middle * Self.recordLength }
-      if value < scalar { low = middle + 1 } else { high = middle }
-    }
-    return nil
-  }
-
-  static func encode(_ characters: [Character], to writer: inout ByteWriter) {
-    let syllables = Set(characters.map(\.reading)).sorted { $0.utf8Bytes < $1.utf8Bytes }
+  /// - Parameter words: words in simplified characters with the reading of each character.
+  public init(_ characters: [Character], words: [String: [String]] = [:]) {
+    let syllables = Set(characters.map(\.reading) + words.values.joined()).sorted { $0.utf8Bytes < $1.utf8Bytes }
+    precondition(syllables.count < 0xFFF, "no language has so many syllables")
     let numbers = Dictionary(uniqueKeysWithValues: syllables.enumerated().map { ($1, UInt32($0)) })
-    writer.append(UInt32(syllables.count))
-    for syllable in syllables { writer.append(syllable) }
-    writer.append(UInt32(characters.count))
     let forms = Dictionary(characters.map { ($0.scalar, $0.simplified) }, uniquingKeysWith: { first, _ in first })
-    for character in characters.sorted(by: { $0.scalar < $1.scalar }) {
-      writer.append(character.scalar)
-      writer.append(settled(character.scalar, forms))
-      writer.append(numbers[character.reading] ?? 0)
+    var values: [UInt32: UInt32] = [:]
+    for character in characters where values[character.scalar] == nil {
+      let settled = Self.settled(character.scalar, forms)
+      values[character.scalar] =
+        (numbers[character.reading] ?? 0) + 1 | (settled == character.scalar ? 0 : settled << Self.readingBits)
     }
+    self.syllables = syllables
+    var wordsByHead: [UInt32: [Word]] = [:]
+    for (word, readings) in words {
+      let scalars = word.unicodeScalars.map(\.value)
+      precondition(scalars.count == readings.count && scalars.count > 1, "each character of a word has a reading")
+      wordsByHead[scalars[0], default: []].append(
+        Word(characters: scalars, readings: readings.map { UInt16(numbers[$0] ?? 0) }))
+    }
+    self.words = wordsByHead.mapValues {
+      $0.sorted { ($1.characters.count, $0.characters[1]) < ($0.characters.count, $1.characters[1]) }
+    }
+    for scalar in values.keys where wordsByHead[Self.settled(scalar, forms)] != nil {
+      values[scalar]? |= Self.beginsWord
+    }
+    self.characters = ScalarTable(blocks: Set(values.keys.map { $0 >> ScalarTable.blockBits })) { values[$0] ?? 0 }
   }
 
   /// The form at which simplifying again and again comes to rest. ICU writes 苧 for 薴, 苎 for 苧 and 苧 for 苎: all of such
@@ -80,11 +127,34 @@ public struct HanReadings: Sendable {
     return last
   }
 
-  init(decoding reader: inout ByteReader) throws(SectionedFileError) {
+  func encode(to writer: inout ByteWriter) {
+    writer.append(UInt32(syllables.count))
+    for syllable in syllables { writer.append(syllable) }
+    characters.encode(to: &writer)
+    let list = words.sorted { $0.key < $1.key }.flatMap(\.value)
+    writer.append(UInt32(list.count))
+    for word in list {
+      writer.append(array: word.characters)
+      writer.append(array: word.readings)
+    }
+  }
+
+  init(decoding reader: inout ByteReader, in region: ByteRegion) throws(SectionedFileError) {
     var syllables: [String] = []
     for _ in 0..<(try reader.count(elementsOfAtLeast: 4)) { syllables.append(try reader.string()) }
     self.syllables = syllables
-    count = try reader.count(elementsOfAtLeast: Self.recordLength)
-    records = try reader.region(count: count * Self.recordLength)
+    characters = try ScalarTable(decoding: &reader, in: region)
+    guard characters.values.allSatisfy({ $0 & 0xFFF <= UInt32(syllables.count) }) else {
+      throw region.damaged(at: 0, "a reading does not exist")
+    }
+    var words: [UInt32: [Word]] = [:]
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 8)) {
+      let word = Word(characters: try reader.array(), readings: try reader.array())
+      guard let head = word.characters.first, word.characters.count == word.readings.count,
+        word.readings.allSatisfy({ Int($0) < syllables.count })
+      else { throw region.damaged(at: 0, "a word has no readings") }
+      words[head, default: []].append(word)
+    }
+    self.words = words
   }
 }

@@ -3,7 +3,7 @@ import SectionedFile
 /// The closed lists of surnames by which unspaced Korean and Chinese names are split.
 public struct SurnameTable: Sendable {
   /// Korean surnames in Hangul, Northern and Southern spellings.
-  private let korean: Set<String>
+  let korean: Set<String>
   /// Chinese surnames in simplified characters, with their reading as a surname (toneless pinyin).
   private let chinese: [String: [String]]
 
@@ -11,10 +11,22 @@ public struct SurnameTable: Sendable {
   private let koreanHeads: Set<[UInt32]>
   /// First syllables of Chinese surnames in pinyin.
   private let chineseHeads: Set<String>
+  /// Ends of Korean place names, such as 산 and 역: a word that ends in one is not taken for a person.
+  let koreanGenerics: Set<String>
+  /// Korean surnames so rare that a word which begins with one is rather no name.
+  let koreanRare: Set<String>
 
-  public init(korean: Set<String>, chinese: [String: [String]]) {
+  /// One or two scalars as one number.
+  @inline(__always)
+  static func packed(_ first: UInt32, _ second: UInt32 = 0) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+
+  public init(
+    korean: Set<String>, chinese: [String: [String]], koreanGenerics: Set<String> = [], koreanRare: Set<String> = []
+  ) {
     self.korean = korean
+    self.koreanRare = koreanRare
     self.chinese = chinese
+    self.koreanGenerics = koreanGenerics
     koreanHeads = Set(korean.compactMap { $0.unicodeScalars.first.flatMap { HangulJamo.scalars(of: $0.value) } })
     chineseHeads = Set(chinese.values.compactMap(\.first))
   }
@@ -60,9 +72,12 @@ public struct SurnameTable: Sendable {
     switch language {
     case .korean: return koreanHeads.contains(texts.joined().unicodeScalars.map(\.value))
     case .chinese: return chineseHeads.contains(texts.joined())
-    case .russian: return true
+    case .russian, .japanese, .english, .german, .french: return true
     }
   }
+
+  /// Listed Chinese surnames with their readings.
+  var chineseSurnames: [String: [String]] { chinese }
 
   /// The reading that a Chinese surname has as a surname, where the list gives one.
   public func reading(ofChineseSurname surname: String) -> [String]? { chinese[surname] }
@@ -75,6 +90,10 @@ public struct SurnameTable: Sendable {
       writer.append(surname)
       writer.append(reading.joined(separator: " "))
     }
+    writer.append(UInt32(koreanGenerics.count))
+    for generic in koreanGenerics.sorted(by: { $0.utf8Bytes < $1.utf8Bytes }) { writer.append(generic) }
+    writer.append(UInt32(koreanRare.count))
+    for surname in koreanRare.sorted(by: { $0.utf8Bytes < $1.utf8Bytes }) { writer.append(surname) }
   }
 
   init(decoding reader: inout ByteReader) throws(SectionedFileError) {
@@ -85,6 +104,10 @@ public struct SurnameTable: Sendable {
       let surname = try reader.string()
       chinese[surname] = try reader.string().split(separator: " ").map(String.init)
     }
-    self.init(korean: korean, chinese: chinese)
+    var generics: Set<String> = []
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 4)) { generics.insert(try reader.string()) }
+    var rare: Set<String> = []
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 4)) { rare.insert(try reader.string()) }
+    self.init(korean: korean, chinese: chinese, koreanGenerics: generics, koreanRare: rare)
   }
 }

@@ -32,4 +32,7 @@ enum HangulJamo {
   static let initialN = 2
   static let initialR = 5
   static let initialSilent = 11
+  static let finalN = 4
+  /// Initials before which finals change: ㄴ, ㄹ, ㅁ.
+  static let nasalizing: Set<Int> = [2, 5, 6]
 }

@@ -14,7 +14,7 @@ extension TransliterationTables {
     switch language {
     case .korean: return koreanReading(of: text)
     case .chinese: return chineseReading(of: text)
-    case .russian: return letterReading(of: text, language: language)
+    case .russian, .japanese, .english, .german, .french: return letterReading(of: text, language: language)
     }
   }
 
@@ -93,7 +93,7 @@ extension TransliterationTables {
     let letters = text.unicodeScalars.map { String($0) }
     var nodes = [[ReadingLattice.Edge]](repeating: [], count: letters.count + 1)
     for place in letters.indices {
-      for length in 1...3 where place + length <= letters.count {
+      for length in 1...4 where place + length <= letters.count {
         guard let unit = inventory.number(of: letters[place..<place + length].joined()) else { continue }
         nodes[place].append(
           ReadingLattice.Edge(

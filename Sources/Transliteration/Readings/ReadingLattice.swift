@@ -110,7 +110,7 @@ public struct ReadingLattice: Sendable {
 
 extension SpellingModel {
   /// Whether a final is spelled as a neighbour changes it (ㄴ as л before ㄹ), not as it stands alone.
-  private func isSoundChange(_ entry: SpellingEntry) -> Bool {
+  func isSoundChange(_ entry: SpellingEntry) -> Bool {
     language == .korean && inventory.phase(of: entry.unit) == 2 && entry.habit == 0
       && (1...Self.soundChangeCostLimit).contains(Int(entry.cost))
   }

@@ -22,7 +22,7 @@ enum SoundClass {
     switch inventory.language {
     case .korean: inventory.names.indices.map { korean(Int($0)) }
     case .chinese: inventory.names.map(chinese)
-    case .russian: inventory.names.map { _ in [] }
+    case .russian, .japanese, .english, .german, .french: inventory.names.map { _ in [] }
     }
   }
 

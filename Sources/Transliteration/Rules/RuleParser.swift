@@ -1,7 +1,8 @@
 import UnicodeText
 
 /// Reads a rule file. The syntax is that of ICU's transform rules (UTS #35, part "Transforms") without quantifiers,
-/// segments, cursors and functions; unlike there, both contexts look at the source text, as published standards do.
+/// cursors and functions; unlike there, both contexts look at the source text, as published standards do. `::Null;`
+/// begins a pass over what the pass before it wrote; `(…)` in a key is a segment that `$1` in the result writes again.
 public struct RuleParser {
   private let file: String
   private let scalars: [Unicode.Scalar]
@@ -10,6 +11,8 @@ public struct RuleParser {
   private var column = 1
   private var variables: [String: [RuleElement]] = [:]
   private var nesting = 0
+  /// Segments of the key that was read last, as ranges of its elements.
+  private var segments: [Range<Int>] = []
 
   /// Sets within sets: no standard needs more than two or three levels, and every level takes stack.
   static let nestingLimit = 32
@@ -35,35 +38,46 @@ public struct RuleParser {
     skipSpace()
     while let scalar = current {
       if scalar == ":" {
-        let form = try parseNormalization()
-        if result.rules.isEmpty { result.before = form } else { result.after = form }
-        sawAfter = !result.rules.isEmpty
+        let start = place
+        if let form = try parseNormalization() {
+          let isFirst = result.passes == [[]]
+          if isFirst { result.before = form } else { result.after = form }
+          sawAfter = !isFirst
+        } else {
+          guard !sawAfter, result.passes.last?.isEmpty == false else {
+            throw error("no rule stands between two passes", "write rules before and after ::Null;", at: start)
+          }
+          result.passes.append([])
+        }
       } else if sawAfter {
         throw error("a rule follows the closing normalization", "put `::NFC;` last")
       } else if scalar == "$", try parseDefinition() {
       } else {
-        result.rules.append(try parseRule())
+        result.passes[result.passes.count - 1].append(try parseRule())
       }
       skipSpace()
     }
-    guard !result.rules.isEmpty else {
-      throw error("there is no rule in the file", "write at least one `key → result;`")
+    guard result.passes.last?.isEmpty == false else {
+      throw result.passes.count == 1
+        ? error("there is no rule in the file", "write at least one `key → result;`")
+        : error("the last pass has no rule", "take ::Null; away")
     }
     return result
   }
 
-  private mutating func parseNormalization() throws(RuleSyntaxError) -> NormalizationForm {
+  /// `::NFC;` and its like; `nil` for `::Null;`, which divides passes.
+  private mutating func parseNormalization() throws(RuleSyntaxError) -> NormalizationForm? {
     try expect(":")
     try expect(":")
     let start = place
     let name = parseName()
     skipSpace()
     let forms: [String: NormalizationForm] = ["NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd]
-    guard let form = forms[name] else {
-      throw error("`::\(name)` is not known", "only ::NFC, ::NFD, ::NFKC and ::NFKD can be used", at: start)
+    guard forms[name] != nil || name == "Null" else {
+      throw error("`::\(name)` is not known", "only ::NFC, ::NFD, ::NFKC, ::NFKD and ::Null can be used", at: start)
     }
     try expect(";")
-    return form
+    return forms[name]
   }
 
   /// `$name = elements ;`. Returns false, with nothing read, where a rule starts with a variable instead.
@@ -92,14 +106,19 @@ public struct RuleParser {
     var left: [RuleElement] = []
     var right: [RuleElement] = []
     var keyPlace = place
-    var key = try parseElements(until: ["{", "}", "→", ">", ";"])
+    segments = []
+    var key = try parseElements(until: ["{", "}", "→", ">", ";"], inKey: true)
     if current == "{" {
+      guard segments.isEmpty else {
+        throw error("a context holds a segment", "put ( ) around parts of the key", at: keyPlace)
+      }
       advance()
       left = key
       skipSpace()
       keyPlace = place
-      key = try parseElements(until: ["}", "→", ">", ";"])
+      key = try parseElements(until: ["}", "→", ">", ";"], inKey: true)
     }
+    let segments = segments
     if current == "}" {
       advance()
       right = try parseElements(until: ["→", ">", ";"])
@@ -113,24 +132,66 @@ public struct RuleParser {
     }
     advance()
     skipSpace()
-    let resultPlace = place
-    let result = try parseElements(until: [";"]).map { element throws(RuleSyntaxError) -> UInt32 in
-      guard case .scalar(let scalar) = element else {
-        throw error("the result holds a set", "write the letters that are to appear", at: resultPlace)
-      }
-      return scalar
-    }
+    let result = try parseResult(segments)
     try expect(";")
     return TransformRule(left: left, key: key, right: right, result: result)
   }
 
+  private mutating func parseResult(_ segments: [Range<Int>]) throws(RuleSyntaxError) -> [ResultElement] {
+    var result: [ResultElement] = []
+    let resultPlace = place
+    while current != ";" {
+      let start = place
+      if current == "$", let digit = following?.properties.numericValue, digit >= 1, digit <= 9,
+        digit == digit.rounded()
+      {
+        advance()
+        advance()
+        guard segments.indices.contains(Int(digit) - 1) else {
+          throw error("the key has no segment $\(Int(digit))", "put ( ) around what is to be written again", at: start)
+        }
+        result.append(.segment(segments[Int(digit) - 1]))
+        skipSpace()
+        continue
+      }
+      let elements = try parseElements(until: [";", "$"], mayBeginWithVariable: true)
+      guard !elements.isEmpty || current == "$" else { break }
+      for element in elements {
+        guard case .scalar(let scalar) = element else {
+          throw error("the result holds a set", "write the letters that are to appear", at: resultPlace)
+        }
+        result.append(.scalar(scalar))
+      }
+    }
+    return result
+  }
+
   // MARK: Elements
 
-  private mutating func parseElements(until ends: Set<Unicode.Scalar>) throws(RuleSyntaxError) -> [RuleElement] {
+  /// - Parameters:
+  ///   - inKey: whether `( )` set off segments, which are left in `segments`.
+  ///   - mayBeginWithVariable: whether a `$` at the very start is read although it ends the elements elsewhere.
+  private mutating func parseElements(
+    until ends: Set<Unicode.Scalar>, inKey: Bool = false, mayBeginWithVariable: Bool = false
+  ) throws(RuleSyntaxError) -> [RuleElement] {
     var elements: [RuleElement] = []
+    var openSegment: (first: Int, place: Place)?
     skipSpace()
-    while let scalar = current, !ends.contains(scalar) {
+    while let scalar = current,
+      !ends.contains(scalar) || (mayBeginWithVariable && scalar == "$" && elements.isEmpty)
+    {
       switch scalar {
+      case "(" where inKey:
+        guard openSegment == nil else { throw error("a segment holds a segment", "write one after the other") }
+        openSegment = (elements.count, place)
+        advance()
+      case ")" where inKey:
+        guard let open = openSegment, elements.count > open.first else {
+          throw error("`)` closes no segment", "write `(` and letters before it, or quote it as ')'")
+        }
+        segments.append(open.first..<elements.count)
+        openSegment = nil
+        advance()
       case "[": elements.append(.set(try parseSet()))
       case "$":
         advance()
@@ -148,6 +209,7 @@ public struct RuleParser {
       }
       skipSpace()
     }
+    if let open = openSegment { throw error("the segment is not closed", "write `)`", at: open.place) }
     return elements
   }
 
@@ -315,6 +377,7 @@ public struct RuleParser {
   // MARK: Scalars
 
   private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+  private var following: Unicode.Scalar? { position + 1 < scalars.count ? scalars[position + 1] : nil }
 
   private mutating func advance() {
     guard position < scalars.count else { return }

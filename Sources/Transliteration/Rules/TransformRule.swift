@@ -21,12 +21,27 @@ struct TransformRule: Hashable, Sendable {
   var key: [RuleElement]
   /// In reading order: the first element stands next to the key.
   var right: [RuleElement]
-  var result: [UInt32]
+  var result: [ResultElement]
 }
 
-/// A whole rule file: what is done before, the rules in order, what is done after.
+/// One element of a result: a letter, or the source letters that a segment of the key matched.
+enum ResultElement: Hashable, Sendable {
+  case scalar(UInt32)
+  /// Elements of the key, counted from its first.
+  case segment(Range<Int>)
+}
+
+/// A whole rule file: what is done before, the passes in order with their rules in order, what is done after.
 public struct TransformRules: Hashable, Sendable {
   var before: NormalizationForm = .nfc
-  var rules: [TransformRule] = []
+  var passes: [[TransformRule]] = [[]]
   var after: NormalizationForm = .nfc
+}
+
+extension TransformRules {
+  /// A text written by rules that are compiled for this one use; for trying rule files out.
+  public func written(_ text: String) throws -> String {
+    var trace: OffsetTrace?
+    return try RuleEngine(compiled()).write(text, trace: &trace)
+  }
 }

@@ -38,4 +38,25 @@ public struct Relay: Sendable {
   public func apply(_ text: String, style: NameStyle = .automatic) throws(TransliterationError) -> String {
     try legs(of: text, style: style).last?.text ?? text
   }
+
+  /// The text after the last leg, with what each part was made from and the letters that no leg knew.
+  public func transliterate(
+    _ text: String, style: NameStyle = .automatic
+  ) throws(TransliterationError) -> Transliteration {
+    var trace: OffsetTrace? = OffsetTrace()
+    var unknown: [Transliteration.UnknownLetter] = []
+    var current = text
+    for system in systems {
+      let leg = try system.transliterate(current, style: style)
+      trace.append(OffsetTrace(places: leg.places))
+      unknown = leg.unknownLetters
+      current = leg.text
+    }
+    var result = Transliteration(
+      source: text, text: current, trace: trace, sourceScript: systems[0].description.sourceScript,
+      targetScript: systems[systems.count - 1].description.targetScript)
+    // What the last leg did not know is what is left over; a letter of the first may be one of the last's own.
+    if systems.count > 1 { result.unknownLetters = unknown }
+    return result
+  }
 }

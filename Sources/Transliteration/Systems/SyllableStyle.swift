@@ -12,25 +12,38 @@ public struct SyllableStyle: Hashable, Sendable {
   public var separator: String
   public var after: [String]
   public var before: [String]
+  /// Whether a text without letter case gets a capital at the head of each word.
+  public var hasCapitals: Bool
+  /// Words that get none, and beginnings of words (`al-`) behind which the capital stands.
+  public var small: [String]
 
-  public init(joiner: String, isJoinerShown: Bool, separator: String, after: [String], before: [String]) {
+  public init(
+    joiner: String, isJoinerShown: Bool, separator: String, after: [String], before: [String], hasCapitals: Bool = true,
+    small: [String] = []
+  ) {
     self.joiner = joiner
     self.isJoinerShown = isJoinerShown
     self.separator = separator
     self.after = after
     self.before = before
+    self.hasCapitals = hasCapitals
+    self.small = small
   }
 
   public static let plain = SyllableStyle(joiner: "", isJoinerShown: true, separator: "", after: [], before: [])
+
+  /// Whether `separator` stands between two syllables.
+  func isSeparated(_ first: String, _ second: String) -> Bool {
+    !separator.isEmpty && before.contains { second.hasPrefix($0) }
+      && (after.isEmpty || after.contains { first.hasSuffix($0) })
+  }
 
   /// The syllables as one part.
   func join(_ syllables: [String]) -> String {
     var result = ""
     for syllable in syllables {
       if !result.isEmpty {
-        let isSeparated =
-          before.contains { syllable.hasPrefix($0) } && (after.isEmpty || after.contains { result.hasSuffix($0) })
-        result += isSeparated && !separator.isEmpty ? separator : joiner
+        result += isSeparated(result, syllable) ? separator : joiner
       }
       result += syllable
     }
@@ -43,6 +56,8 @@ public struct SyllableStyle: Hashable, Sendable {
     writer.append(separator)
     writer.append(after.joined(separator: " "))
     writer.append(before.joined(separator: " "))
+    writer.append(UInt8(hasCapitals ? 1 : 0))
+    writer.append(small.joined(separator: " "))
   }
 
   init(decoding reader: inout ByteReader) throws(SectionedFileError) {
@@ -51,5 +66,7 @@ public struct SyllableStyle: Hashable, Sendable {
     separator = try reader.string()
     after = try reader.string().split(separator: " ").map(String.init)
     before = try reader.string().split(separator: " ").map(String.init)
+    hasCapitals = try reader.uint8() == 1
+    small = try reader.string().split(separator: " ").map(String.init)
   }
 }

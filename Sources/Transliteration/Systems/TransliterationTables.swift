@@ -11,15 +11,21 @@ public final class TransliterationTables: Sendable {
     static let syllables = "SYLL"
     static let styles = "STYL"
     static let surnames = "SURN"
-    static let han = "HANR"
+    static let readings = "HANR"
+    static let aliases = "ALIA"
     static let models = "SPEL"
     static let practices = "PRAC"
+    static let statistics = "STAT"
+    static let names = "NAMR"
   }
 
   /// The register, sorted by code.
   public let systems: [SystemDescription]
   public let surnames: SurnameTable
+  /// Mandarin readings and simplified forms.
   public let han: HanReadings
+  /// Names under which other collections know a system, with the style in which they use it.
+  public let aliases: [String: SystemAlias]
   let styles: [String: SyllableStyle]
   private let practices: [String: String]
   private let file: SectionedFile
@@ -28,7 +34,9 @@ public final class TransliterationTables: Sendable {
   private struct Opened {
     var systems: [String: TransliterationSystem] = [:]
     var models: [ModelKey: SpellingModel] = [:]
-    var syllables: [String: [String: String]]?
+    var readings: [String: HanReadings] = [:]
+    var statistics: [String: UnitStatistics] = [:]
+    var names: [String: NameReadings] = [:]
   }
 
   struct ModelKey: Hashable {
@@ -41,14 +49,23 @@ public final class TransliterationTables: Sendable {
     let register = try file.section(Tag.register)
     var reader = ByteReader(register)
     var systems: [SystemDescription] = []
-    for _ in 0..<(try reader.count(elementsOfAtLeast: 56)) {
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 76)) {
       systems.append(try SystemDescription(decoding: &reader, in: register))
     }
     self.systems = systems
     var surnameReader = ByteReader(try file.section(Tag.surnames))
     surnames = try SurnameTable(decoding: &surnameReader)
-    var hanReader = ByteReader(try file.section(Tag.han))
-    han = try HanReadings(decoding: &hanReader)
+    let mandarin = try Self.part(named: "zh", of: file.section(Tag.readings))
+    guard let mandarin else { throw SectionedFileError.missingSection(path: register.storageName, section: "HANR zh") }
+    var hanReader = ByteReader(mandarin)
+    han = try HanReadings(decoding: &hanReader, in: mandarin)
+    var aliasReader = ByteReader(try file.section(Tag.aliases))
+    var aliases: [String: SystemAlias] = [:]
+    for _ in 0..<(try aliasReader.count(elementsOfAtLeast: 12)) {
+      let name = try aliasReader.string()
+      aliases[name] = SystemAlias(code: try aliasReader.string(), style: NameStyle(rawValue: try aliasReader.string()))
+    }
+    self.aliases = aliases
     var styleReader = ByteReader(try file.section(Tag.styles))
     var styles: [String: SyllableStyle] = [:]
     for _ in 0..<(try styleReader.count(elementsOfAtLeast: 21)) {
@@ -68,8 +85,9 @@ public final class TransliterationTables: Sendable {
   /// What a person reads for a practice that is no published system, such as `english` or `customary`.
   public func label(ofPractice name: String) -> String? { practices[name] }
 
-  /// The system with an ISO 24229 code.
-  public func system(_ code: String) throws(TransliterationError) -> TransliterationSystem {
+  /// The system with an ISO 24229 code, or a name under which another collection knows it.
+  public func system(_ name: String) throws(TransliterationError) -> TransliterationSystem {
+    let code = aliases[name]?.code ?? name
     if let known = opened.withLock({ $0.systems[code] }) { return known }
     guard let description = systems.first(where: { $0.code == code }) else {
       throw .unknownSystem(code: code, similar: similarCodes(code))
@@ -93,16 +111,21 @@ public final class TransliterationTables: Sendable {
   }
 
   /// The rules of a system whose backing is rules.
-  func rules(of code: String) throws(SectionedFileError) -> TransformRules? {
+  func rules(of code: String) throws(SectionedFileError) -> RuleProgram {
     let region = try file.section(Tag.rules)
-    guard let part = try Self.part(named: code, of: region) else { return nil }
+    guard let part = try Self.part(named: table(of: code), of: region) else {
+      throw SectionedFileError.missingSection(path: region.storageName, section: "rules of \(code)")
+    }
     var reader = ByteReader(part)
-    return try TransformRules(decoding: &reader, in: part)
+    return try RuleProgram(decoding: &reader, in: part)
   }
 
-  /// Pinyin syllable → spelling, for a system of syllables.
-  func syllables(of code: String) throws(SectionedFileError) -> [String: String]? {
-    guard let part = try Self.part(named: code, of: file.section(Tag.syllables)) else { return nil }
+  /// Reading → spelling, for a system of syllables that does not write readings as they are.
+  ///
+  /// - Parameter characters: single characters → spelling instead, for those that do not follow their reading.
+  func syllables(of code: String, characters: Bool = false) throws(SectionedFileError) -> [String: String]? {
+    let name = characters ? "\(table(of: code)) characters" : table(of: code)
+    guard let part = try Self.part(named: name, of: file.section(Tag.syllables)) else { return nil }
     var reader = ByteReader(part)
     var result: [String: String] = [:]
     for _ in 0..<(try reader.count(elementsOfAtLeast: 8)) {
@@ -112,13 +135,45 @@ public final class TransliterationTables: Sendable {
     return result
   }
 
-  /// All pinyin syllables that some table spells.
-  func pinyinSyllables() throws(SectionedFileError) -> Set<String> {
-    var result: Set<String> = []
-    for name in try Self.partNames(of: file.section(Tag.syllables)) {
-      if let table = try syllables(of: name) { result.formUnion(table.keys) }
+  private func table(of code: String) -> String { systems.first { $0.code == code }?.table ?? code }
+
+  /// How Han characters are read in a language (BCP 47); `nil` where no table says so.
+  public func readings(of language: String) throws(SectionedFileError) -> HanReadings? {
+    if language == "zh" { return han }
+    if let known = opened.withLock({ $0.readings[language] }) { return known }
+    guard let part = try Self.part(named: language, of: file.section(Tag.readings)) else { return nil }
+    var reader = ByteReader(part)
+    let readings = try HanReadings(decoding: &reader, in: part)
+    opened.withLock { $0.readings[language] = readings }
+    return readings
+  }
+
+  /// How usual units are in names of a language (BCP 47); `nil` where nothing was counted.
+  func statistics(of language: String) -> UnitStatistics? {
+    if let known = opened.withLock({ $0.statistics[language] }) { return known }
+    guard let region = try? file.section(Tag.statistics), let part = try? Self.part(named: language, of: region) else {
+      return nil
     }
-    return result
+    var reader = ByteReader(part)
+    guard let statistics = try? UnitStatistics(decoding: &reader) else { return nil }
+    opened.withLock { $0.statistics[language] = statistics }
+    return statistics
+  }
+
+  /// A table of readings of names: `ara`, `jpn-family` and so on; `nil` where there is none.
+  public func nameReadings(_ table: String) throws(SectionedFileError) -> NameReadings? {
+    if let known = opened.withLock({ $0.names[table] }) { return known }
+    guard let part = try Self.part(named: table, of: file.section(Tag.names)) else { return nil }
+    var reader = ByteReader(part)
+    let names = try NameReadings(decoding: &reader)
+    opened.withLock { $0.names[table] = names }
+    return names
+  }
+
+  /// The tables of Japanese names in kanji.
+  public func japaneseNames() throws(SectionedFileError) -> JapaneseNames? {
+    guard let family = try nameReadings("jpn-family"), let given = try nameReadings("jpn-given") else { return nil }
+    return JapaneseNames(family: family, given: given)
   }
 
   private func decodeModel(_ key: ModelKey) throws(SectionedFileError) -> SpellingModel? {
@@ -156,15 +211,16 @@ public final class TransliterationTables: Sendable {
     }
     return nil
   }
+}
 
-  private static func partNames(of region: ByteRegion) throws(SectionedFileError) -> [String] {
-    var reader = ByteReader(region)
-    var names: [String] = []
-    for _ in 0..<(try reader.count(elementsOfAtLeast: 8)) {
-      names.append(try reader.string())
-      let length = try reader.count(elementsOfAtLeast: 1)
-      _ = try reader.region(count: length)
-    }
-    return names
+/// Another name of a system.
+public struct SystemAlias: Hashable, Sendable {
+  public var code: String
+  /// The style in which the collection that uses the name writes; `nil` where it does not say.
+  public var style: NameStyle?
+
+  public init(code: String, style: NameStyle?) {
+    self.code = code
+    self.style = style
   }
 }

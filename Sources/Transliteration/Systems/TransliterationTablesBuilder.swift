@@ -3,17 +3,34 @@ public import SectionedFile
 /// Collects the system tables and lays them down as sections for `TransliterationTables`.
 public struct TransliterationTablesBuilder {
   public var systems: [SystemDescription] = []
-  public var rules: [String: TransformRules] = [:]
-  /// By system code: pinyin syllable → spelling.
+  private var programs: [String: RuleProgram] = [:]
+  /// By system code: reading of a Han character → spelling.
   public var syllables: [String: [String: String]] = [:]
   public var styles: [String: SyllableStyle] = [:]
   public var surnames = SurnameTable(korean: [], chinese: [:])
-  public var han: [HanReadings.Character] = []
+  /// By language: how Han characters are read. Mandarin (`zh`) must be there.
+  public var readings: [String: HanReadings] = [:]
+  /// Names under which other collections know a system.
+  public var aliases: [String: SystemAlias] = [:]
   public var models: [SpellingModel] = []
   /// Practices that are no published systems, by name: what a person reads.
   public var practices: [String: String] = [:]
 
+  /// By language: how usual units are.
+  public var statistics: [String: UnitStatistics] = [:]
+  /// By name of the table: readings of names.
+  public var names: [String: NameReadings] = [:]
+
   public init() {}
+
+  /// Compiles the rules that are kept under `code`.
+  ///
+  /// Kana are read in NFKC, so that halfwidth katakana are katakana, and katakana as hiragana.
+  public mutating func add(_ rules: TransformRules, code: String, sourceScript: String) throws {
+    var rules = rules
+    if sourceScript == "Hrkt" { rules.before = .nfkc }
+    programs[code] = try rules.compiled(reading: sourceScript == "Hrkt" ? .kana : .letters)
+  }
 
   public func add(to file: inout SectionedFileWriter) {
     var register = ByteWriter()
@@ -21,7 +38,7 @@ public struct TransliterationTablesBuilder {
     for system in systems.sorted(by: { $0.code.utf8Bytes < $1.code.utf8Bytes }) { system.encode(to: &register) }
     file.add(TransliterationTables.Tag.register, register.bytes)
 
-    file.add(TransliterationTables.Tag.rules, parts(rules) { $0.encode(to: &$1) })
+    file.add(TransliterationTables.Tag.rules, parts(programs) { $0.encode(to: &$1) })
     file.add(
       TransliterationTables.Tag.syllables,
       parts(syllables) { table, writer in
@@ -52,9 +69,19 @@ public struct TransliterationTablesBuilder {
     surnames.encode(to: &surnameWriter)
     file.add(TransliterationTables.Tag.surnames, surnameWriter.bytes)
 
-    var hanWriter = ByteWriter()
-    HanReadings.encode(han, to: &hanWriter)
-    file.add(TransliterationTables.Tag.han, hanWriter.bytes)
+    file.add(TransliterationTables.Tag.readings, parts(readings) { $0.encode(to: &$1) })
+
+    var aliasWriter = ByteWriter()
+    aliasWriter.append(UInt32(aliases.count))
+    for (name, alias) in aliases.sorted(by: { $0.key.utf8Bytes < $1.key.utf8Bytes }) {
+      aliasWriter.append(name)
+      aliasWriter.append(alias.code)
+      aliasWriter.append(alias.style?.rawValue ?? "")
+    }
+    file.add(TransliterationTables.Tag.aliases, aliasWriter.bytes)
+
+    file.add(TransliterationTables.Tag.statistics, parts(statistics) { $0.encode(to: &$1) })
+    file.add(TransliterationTables.Tag.names, parts(names) { $0.encode(to: &$1) })
 
     let named = Dictionary(uniqueKeysWithValues: models.map { ("\($0.language.rawValue)-\($0.script)", $0) })
     file.add(TransliterationTables.Tag.models, parts(named) { $0.encode(to: &$1) })

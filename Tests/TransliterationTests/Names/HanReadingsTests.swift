@@ -33,7 +33,7 @@ struct HanReadingsTests {
   /// Folding twice is folding once, and both forms sound alike.
   @Test func simplifyingIsIdempotent() throws {
     let han = try han()
-    let pinyin = try compiledTables().pinyinSyllables()
+    let pinyin = try pinyinSyllables()
     var count = 0
     var unstable: [String] = []
     var unspelled: Set<String> = []
@@ -51,14 +51,13 @@ struct HanReadingsTests {
 
   @Test func recordsComeBack() throws {
     var writer = ByteWriter()
-    HanReadings.encode(
-      [
-        .init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F),
-        .init(scalar: 0x5442, reading: "lü", simplified: 0x5415),
-      ], to: &writer)
+    HanReadings([
+      .init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F),
+      .init(scalar: 0x5442, reading: "lü", simplified: 0x5415),
+    ]).encode(to: &writer)
     let region = ByteRegion(ByteStorage(copying: writer.bytes, name: "test"))
     var reader = ByteReader(region)
-    let han = try HanReadings(decoding: &reader)
+    let han = try HanReadings(decoding: &reader, in: region)
     #expect(han.reading(of: "鴻") == "hong")
     #expect(han.simplified("鴻" as Unicode.Scalar) == "鸿")
     #expect(han.reading(of: "呂") == "lü")
@@ -67,7 +66,7 @@ struct HanReadingsTests {
       let part = ByteRegion(ByteStorage(copying: Array(writer.bytes[..<length]), name: "test"))
       #expect(throws: SectionedFileError.self) {
         var reader = ByteReader(part)
-        _ = try HanReadings(decoding: &reader)
+        _ = try HanReadings(decoding: &reader, in: part)
       }
     }
   }
@@ -75,12 +74,13 @@ struct HanReadingsTests {
   /// Numbers that point nowhere give no reading, and no crash.
   @Test func damagedRecordsGiveNothing() throws {
     var writer = ByteWriter()
-    HanReadings.encode([.init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F)], to: &writer)
+    HanReadings([.init(scalar: 0x9D3B, reading: "hong", simplified: 0x9E3F)]).encode(to: &writer)
     for place in writer.bytes.indices {
       var damaged = writer.bytes
       damaged[place] = 0xFF
-      var reader = ByteReader(ByteRegion(ByteStorage(copying: damaged, name: "test")))
-      guard let han = try? HanReadings(decoding: &reader) else { continue }
+      let region = ByteRegion(ByteStorage(copying: damaged, name: "test"))
+      var reader = ByteReader(region)
+      guard let han = try? HanReadings(decoding: &reader, in: region) else { continue }
       _ = han.reading(of: "鴻")
       _ = han.simplified("鴻" as Unicode.Scalar)
     }

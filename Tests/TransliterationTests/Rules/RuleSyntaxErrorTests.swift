@@ -62,7 +62,15 @@ struct RuleSyntaxErrorTests {
     Mistake("a+ → b;", 1, 2, "`+` has no meaning here"),
     Mistake("a? → b;", 1, 2, "`?` has no meaning here"),
     Mistake("a | b → c;", 1, 3, "`|` has no meaning here"),
-    Mistake("(a) → b;", 1, 1, "`(` has no meaning here"),
+    Mistake("(a → b;", 1, 1, "the segment is not closed"),
+    Mistake("a) → b;", 1, 2, "`)` closes no segment"),
+    Mistake("() → b;", 1, 2, "`)` closes no segment"),
+    Mistake("((a)) → b;", 1, 2, "a segment holds a segment"),
+    Mistake("(a) { b → c;", 1, 1, "a context holds a segment"),
+    Mistake("a { b } (c) → d;", 1, 9, "`(` has no meaning here"),
+    Mistake("(a) → b $2;", 1, 9, "the key has no segment $2"),
+    Mistake("::Null; a → b;", 1, 1, "no rule stands between two passes"),
+    Mistake("a → b; ::Null;", 1, 15, "the last pass has no rule"),
     Mistake("a ↔ b;", 1, 3, "`↔` has no meaning here"),
     Mistake("a < b;", 1, 3, "`<` has no meaning here"),
     Mistake("a] → b;", 1, 2, "`]` has no meaning here"),
@@ -112,10 +120,10 @@ struct RuleSyntaxErrorTests {
     }
     let depth = RuleParser.nestingLimit
     let text = String(repeating: "[", count: depth) + "a" + String(repeating: "]", count: depth) + " → b;"
-    #expect(try RuleParser.parse(text, file: "x").rules[0].key[0].matches(0x61))
+    #expect(try RuleParser.parse(text, file: "x").passes[0][0].key[0].matches(0x61))
     // Sets beside each other are not nested.
     let beside = "[" + String(repeating: "[a]", count: 1000) + "] → b;"
-    #expect(try RuleParser.parse(beside, file: "x").rules.count == 1)
+    #expect(try RuleParser.parse(beside, file: "x").passes[0].count == 1)
   }
 
   @Test func variablesThatGrowAreRefused() throws {
@@ -129,7 +137,7 @@ struct RuleSyntaxErrorTests {
   @Test func aSetOfManyLetters() throws {
     let letters = (0x4E00...0x7E00 as ClosedRange<UInt32>).filter { $0 % 2 == 0 }.compactMap(Unicode.Scalar.init)
     let text = "[" + String(String.UnicodeScalarView(letters)) + "] → b;"
-    guard case .set(let set) = try RuleParser.parse(text, file: "x").rules[0].key[0] else {
+    guard case .set(let set) = try RuleParser.parse(text, file: "x").passes[0][0].key[0] else {
       Issue.record("no set")
       return
     }
@@ -138,10 +146,10 @@ struct RuleSyntaxErrorTests {
   }
 
   @Test func nulIsALetterLikeOthers() throws {
-    let rules = try RuleParser.parse("\0 → x; a → '\0';", file: "x").rules
-    #expect(rules[0].key == [.scalar(0)])
-    #expect(rules[1].result == [0])
-    #expect(try RuleTransducer(TransformRules(rules: rules)).apply("a\0b") == "\0xb")
+    let rules = try RuleParser.parse("\0 → x; a → '\0';", file: "x")
+    #expect(rules.passes[0][0].key == [.scalar(0)])
+    #expect(rules.passes[0][1].result == [.scalar(0)])
+    #expect(try RuleEngine(rules.compiled()).apply("a\0b") == "\0xb")
   }
 
   /// Damaged files are understood or refused, and never the end of the program.
@@ -168,8 +176,8 @@ struct RuleSyntaxErrorTests {
       do {
         let rules = try RuleParser.parse(text, file: "x")
         accepted += 1
-        #expect(!rules.rules.isEmpty)
-        _ = try RuleTransducer(rules).apply("Жаж щ")
+        #expect(!rules.passes[0].isEmpty)
+        _ = try RuleEngine(rules.compiled()).apply("Жаж щ")
       } catch let error as RuleSyntaxError {
         #expect((1...lines).contains(error.line) && error.column >= 1, "\(error)")
       }

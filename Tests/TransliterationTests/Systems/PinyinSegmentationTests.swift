@@ -5,7 +5,7 @@ import Testing
 /// Pinyin words taken apart as the orthography means them.
 struct PinyinSegmentationTests {
   private func split(_ word: String) throws -> [String]? {
-    try PinyinSegmentation(syllables: compiledTables().pinyinSyllables()).split(word)
+    try PinyinSegmentation(syllables: pinyinSyllables()).split(word)
   }
 
   @Test(arguments: [
@@ -31,8 +31,8 @@ struct PinyinSegmentationTests {
 
   /// Whatever is joined with the apostrophes of the orthography comes apart again.
   @Test func joinedSyllablesComeApart() throws {
-    let all = try compiledTables().pinyinSyllables().filter { $0.count > 1 }.sorted()
-    let pinyin = PinyinSegmentation(syllables: try compiledTables().pinyinSyllables())
+    let all = try pinyinSyllables().filter { $0.count > 1 }.sorted()
+    let pinyin = PinyinSegmentation(syllables: try pinyinSyllables())
     let style = try #require(try compiledTables().styles["sac-zho-Hans-Latn-1979"])
     var numbers = SeededNumbers(seed: 3)
     for _ in 0..<2000 {

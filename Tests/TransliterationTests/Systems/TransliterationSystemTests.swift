@@ -47,8 +47,8 @@ struct TransliterationSystemTests {
     #expect(try apply(Self.northern, "평양") == "Pyongyang")
     #expect(try apply(Self.kontsevich, "평양") == "Пхёнъян")
     #expect(try apply(Self.revised, "대관령", .other) == "Daegwallyeong")
-    // Whoever does not say that it is a place gets the person, whose surname is in the list.
-    #expect(try apply(Self.revised, "대관령", .automatic) == "Dae Gwanryeong")
+    // 령 is a mountain pass, and no given name ends in it.
+    #expect(try apply(Self.revised, "대관령", .automatic) == "Daegwallyeong")
   }
 
   /// Sounds change across the syllables of a word and not across the space between surname and given name.
@@ -170,22 +170,29 @@ struct TransliterationSystemTests {
         for text in texts {
           let written = try system.apply(text, style: style)
           #expect(try points(written) == points(written.normalized(.nfc)), "\(description.code): \(text.prefix(20))")
-          #expect(text.isEmpty == written.isEmpty, "\(description.code): “\(text)” gives “\(written)”")
+          // What holds letters is never lost; marks and controls may be.
+          let hasLetters = text.unicodeScalars.contains {
+            $0.properties.generalCategory == .otherLetter || $0.isASCII && $0.properties.isAlphabetic
+          }
+          #expect(!hasLetters || !written.isEmpty, "\(description.code): “\(text)” gives “\(written)”")
         }
-        #expect(try system.apply("12, 3!", style: style) == "12, 3!", "\(description.code)")
+        if description.targetScript == "Latn", description.backing != .icu {
+          #expect(try system.apply("12, 3!", style: style) == "12, 3!", "\(description.code)")
+        }
       }
     }
   }
 
   @Test func registerIsSoundAndSorted() throws {
     let systems = try compiledTables().systems
-    #expect(systems.count >= 20)
+    #expect(systems.count >= 300)
     #expect(systems.map(\.code) == systems.map(\.code).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     #expect(Set(systems.map(\.code)).count == systems.count)
     for system in systems {
       #expect(!system.label.isEmpty && !system.source.isEmpty, "\(system.code)")
       #expect(system.sourceScript.count == 4 && system.targetScript.count == 4, "\(system.code)")
-      #expect(system.sourceScript != system.targetScript, "\(system.code)")
+      // Conventions for letters such as ð lead from one Latin alphabet to another.
+      #expect(system.sourceScript != system.targetScript || system.sourceScript == "Latn", "\(system.code)")
       #expect(system.code.contains(system.targetScript), "\(system.code)")
     }
   }

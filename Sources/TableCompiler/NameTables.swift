@@ -1,0 +1,53 @@
+import NameModel
+import Transliteration
+
+/// Reads the lists of names and of the units that names are made of.
+enum NameTables {
+  static func read(directory: String, into builder: inout TransliterationTablesBuilder) throws {
+    builder.statistics = try statistics(directory: directory)
+    for language in ["ara", "fas", "heb", "pus", "urd"] {
+      var weights: [String: [String: Double]] = [:]
+      for row in try PlainTable.read("\(directory)/vocalizations-\(language).tsv").rows {
+        weights[row["written"], default: [:]][row["vocalized"]] = try weight(row)
+      }
+      builder.names[language] = NameReadings(weights: weights)
+    }
+    var japanese: [String: [String: [String: Double]]] = [:]
+    for row in try PlainTable.read("\(directory)/names-jpn.tsv").rows {
+      japanese[row["part"], default: [:]][row["written"], default: [:]][row["reading"]] = try weight(row)
+    }
+    for part in ["family", "given"] { builder.names["jpn-\(part)"] = NameReadings(weights: japanese[part] ?? [:]) }
+  }
+
+  private static func weight(_ row: PlainTable.Row) throws -> Double {
+    guard let weight = Double(row["weight"]), weight > 0 else {
+      throw row.error("weight", "`\(row["weight"])` is no weight", "write a number above 0")
+    }
+    return weight
+  }
+
+  private static func statistics(directory: String) throws -> [String: UnitStatistics] {
+    var counts: [String: [String: [String: Int]]] = [:]
+    for row in try PlainTable.read("\(directory)/unit-frequencies.tsv").rows {
+      guard let count = Int(row["count"]), count > 0 else {
+        throw row.error("count", "`\(row["count"])` is no count", "write a whole number above 0")
+      }
+      counts[row["language"], default: [:]][row["kind"], default: [:]][row["unit"], default: 0] += count
+    }
+    for row in try PlainTable.read("\(directory)/surnames-kor.tsv").rows {
+      // Weights are thousands of bearers.
+      guard let weight = Double(row["weight"]), row["surname"].unicodeScalars.count == 1 else { continue }
+      counts["ko", default: [:]]["surname", default: [:]][row["surname"]] = max(1, Int(weight))
+    }
+    var statistics = counts.mapValues { UnitStatistics(counts: $0) }
+    var letters: [String: Int] = [:]
+    for row in try PlainTable.read("\(directory)/letters-eng.tsv").rows {
+      guard let cost = Int(row["cost"]) else {
+        throw row.error("cost", "`\(row["cost"])` is no number", "write an integer")
+      }
+      letters["\(row["context"]) \(row["letter"])"] = cost
+    }
+    statistics["en"] = UnitStatistics(costs: ["letter2": letters], unseen: 600)
+    return statistics
+  }
+}

@@ -1,0 +1,69 @@
+import UnicodeText
+
+/// A system of rules, letter by letter.
+final class LetterSystem: Sendable {
+  private let engine: RuleEngine
+  private let style: SyllableStyle
+  private let capitals: Capitals
+  private let readsKana: Bool
+  private let names: KoreanNameDivider?
+  private let hanja: HanReadings?
+  /// Japanese names, where kana are read: kanji that are a name are read by them.
+  private let kanji: @Sendable () -> JapaneseNames?
+
+  /// - Parameter hanja: Sino-Korean readings, where the source is Korean.
+  private static let korean: Set<String> = ["Hang", "Kore"]
+
+  init(
+    _ program: RuleProgram, _ description: SystemDescription, style: SyllableStyle, surnames: SurnameTable,
+    hanja: HanReadings?, kanji: @escaping @Sendable () -> JapaneseNames?
+  ) {
+    self.kanji = kanji
+    readsKana = description.sourceScript == "Hrkt"
+    engine = RuleEngine(program)
+    self.style = style
+    self.hanja = hanja
+    let given = (hanja?.syllables ?? []).compactMap(\.unicodeScalars.first).flatMap {
+      [$0.value, HanjaReading.headForm($0).value]
+    }
+    names =
+      Self.korean.contains(description.sourceScript) ? KoreanNameDivider(surnames, givenSyllables: Set(given)) : nil
+    capitals = description.sourceHasCase || !style.hasCapitals || !style.small.isEmpty ? .source : .words
+  }
+
+  func write(_ text: String, _ nameStyle: NameStyle, trace: inout OffsetTrace?) throws(UnicodeTextError) -> String {
+    if readsKana, text.unicodeScalars.contains(where: { $0.value >= 0x3400 }), let kanji = kanji(),
+      text.count <= kanji.longestName,
+      let reading = kanji.readings(of: text, limit: 1).first
+    {
+      // What a name is made of can no longer be told letter by letter.
+      var whole: OffsetTrace?
+      defer { if trace != nil { trace = OffsetTrace() } }
+      return finish(try engine.write(reading.text, capitals: capitals, trace: &whole))
+    }
+    guard let names else { return try finish(engine.write(text, capitals: capitals, trace: &trace)) }
+    var hangul = text
+    if text.utf8.contains(where: { $0 == 0xE1 || $0 >= 0xEF }) {
+      // Jamo and compatibility ideographs, among others: syllables and characters are counted once they are composed.
+      var normalization: OffsetTrace? = trace == nil ? nil : OffsetTrace()
+      hangul = try text.normalized(.nfc, trace: &normalization)
+      trace.append(normalization)
+    }
+    if let hanja, hangul.unicodeScalars.contains(where: { $0.value >= 0x3400 && hanja.number(of: $0.value) != nil }) {
+      var reading: OffsetTrace? = trace == nil ? nil : OffsetTrace()
+      hangul = HanjaReading.hangul(hangul, hanja, trace: &reading)
+      trace.append(reading)
+    }
+    let division = names.surnameCount(of: hangul, nameStyle).map {
+      NameDivision(surnameCount: $0, joiner: style.joiner.unicodeScalars.first, isJoinerShown: style.isJoinerShown)
+    }
+    var step: OffsetTrace? = trace == nil ? nil : OffsetTrace()
+    let written = try engine.write(hangul, capitals: capitals, division: division, trace: &step)
+    trace.append(step)
+    return finish(written)
+  }
+
+  private func finish(_ written: String) -> String {
+    style.small.isEmpty || !style.hasCapitals ? written : Capitalization.words(written, small: style.small)
+  }
+}
