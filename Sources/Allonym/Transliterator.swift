@@ -37,6 +37,13 @@ public struct Transliterator: Sendable {
     do { return try relay.transliterate(text, style: style) } catch { throw .transliteration(error) }
   }
 
+  /// The texts that the journey may have started from, the likeliest first, with costs.
+  ///
+  /// - Returns: none where a system has no inverse; see `TransliterationSystem.sources(of:limit:)`.
+  public func sources(of text: String, limit: Int = 10) throws(AllonymError) -> [SourceReading] {
+    do { return try relay.sources(of: text, limit: limit) } catch { throw .transliteration(error) }
+  }
+
   /// The likely names at home of a spelling of unknown origin, without any table of entities, the likeliest first.
   ///
   /// ```swift

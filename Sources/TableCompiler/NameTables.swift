@@ -20,7 +20,7 @@ enum NameTables {
   }
 
   private static func weight(_ row: PlainTable.Row) throws -> Double {
-    guard let weight = Double(row["weight"]), weight > 0 else {
+    guard let weight = Double(row["weight"]), weight > 0, weight.isFinite else {
       throw row.error("weight", "`\(row["weight"])` is no weight", "write a number above 0")
     }
     return weight
@@ -36,8 +36,9 @@ enum NameTables {
     }
     for row in try PlainTable.read("\(directory)/surnames-kor.tsv").rows {
       // Weights are thousands of bearers.
-      guard let weight = Double(row["weight"]), row["surname"].unicodeScalars.count == 1 else { continue }
-      counts["ko", default: [:]]["surname", default: [:]][row["surname"]] = max(1, Int(weight))
+      guard !row["weight"].isEmpty, row["surname"].unicodeScalars.count == 1 else { continue }
+      let weight = try weight(row)
+      counts["ko", default: [:]]["surname", default: [:]][row["surname"]] = max(1, Int(min(weight, 1e6)))
     }
     var statistics = counts.mapValues { UnitStatistics(counts: $0) }
     var letters: [String: Int] = [:]

@@ -52,6 +52,13 @@ enum SystemTables {
     try NameTables.read(directory: "\(directory)/names", into: &builder)
     builder.readings = ["zh": HanReadings(try HanData.characters(), words: try words("zh", directory: systems))]
     for language in ["ko", "vi", "yue"] { builder.readings[language] = try readings(language, directory: systems) }
+    let known = Set(builder.systems.map(\.code))
+    for row in try PlainTable.read("\(systems)/standards.tsv").rows {
+      guard known.contains(row["system"]) else {
+        throw row.error("system", "`\(row["system"])` is no system", "name one of systems.tsv")
+      }
+      builder.standards[row["language"], default: []].append(row["system"])
+    }
     for row in try PlainTable.read("\(systems)/aliases.tsv").rows {
       guard row["style"].isEmpty || NameStyle(rawValue: row["style"]) != nil else {
         throw row.error("style", "`\(row["style"])` is no style", "use person, other or nothing")

@@ -38,15 +38,23 @@ struct RestoreCommand: OutputCommand {
     let writer = try RecordWriter<RestoredNames>(options, to: output)
     let progress = Progress("names", isHidden: Terminal.isOutput)
     var isAnyRestored = false
-    try input.forEach(beforeWaiting: writer.flush) { name, _ in
+    var hasFailures = false
+    try input.forEach(beforeWaiting: writer.flush) { name, place in
       let names: [RestoredName]
-      do { names = try Transliterator.restore(name, limit: limit) } catch { throw CommandFailure("\(error)") }
+      do {
+        names = try Transliterator.restore(name, limit: limit)
+      } catch {
+        hasFailures = true
+        StandardError.report([place, "\(error)"].compactMap { $0 }.joined(separator: ": "))
+        names = []
+      }
       if !names.isEmpty { isAnyRestored = true }
       try writer.write(RestoredNames(name: name, candidates: names))
       progress.advance()
     }
     progress.finish()
     try writer.finish()
+    if hasFailures { return .someRowsFailed }
     return isAnyRestored ? .success : .nothingFound
   }
 }

@@ -31,15 +31,21 @@ struct VariantsCommand: OutputCommand {
     let codes = (systems ?? "").split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
     let writer = try RecordWriter<SpelledVariants>(options, to: output)
     var isAnyFound = false
-    try input.forEach(beforeWaiting: writer.flush) { name, _ in
+    var hasFailures = false
+    try input.forEach(beforeWaiting: writer.flush) { name, place in
       let variants: [NameVariant]
-      do { variants = try Transliterator.variants(of: name, by: codes, style: style) } catch {
-        throw CommandFailure("\(error)")
+      do {
+        variants = try Transliterator.variants(of: name, by: codes, style: style)
+      } catch {
+        hasFailures = true
+        StandardError.report([place, "\(error)"].compactMap { $0 }.joined(separator: ": "))
+        variants = []
       }
       if !variants.isEmpty { isAnyFound = true }
       try writer.write(SpelledVariants(name: name, variants: variants))
     }
     try writer.finish()
+    if hasFailures { return .someRowsFailed }
     return isAnyFound ? .success : .nothingFound
   }
 }

@@ -40,6 +40,8 @@ struct OutputOptions: ParsableArguments {
 
   var resolvedFormat: OutputFormat { format ?? (Terminal.isOutput ? .text : .tsv) }
 
+  var isJSON: Bool { resolvedFormat == .json || resolvedFormat == .jsonl }
+
   var style: TextStyle {
     switch color {
     case .always: TextStyle(isColored: true)

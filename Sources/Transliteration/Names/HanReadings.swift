@@ -105,8 +105,11 @@ public struct HanReadings: Sendable {
       wordsByHead[scalars[0], default: []].append(
         Word(characters: scalars, readings: readings.map { UInt16(numbers[$0] ?? 0) }))
     }
-    self.words = wordsByHead.mapValues {
-      $0.sorted { ($1.characters.count, $0.characters[1]) < ($0.characters.count, $1.characters[1]) }
+    self.words = wordsByHead.mapValues { words in
+      words.sorted {
+        $0.characters.count == $1.characters.count
+          ? $0.characters.lexicographicallyPrecedes($1.characters) : $0.characters.count > $1.characters.count
+      }
     }
     for scalar in values.keys where wordsByHead[Self.settled(scalar, forms)] != nil {
       values[scalar]? |= Self.beginsWord

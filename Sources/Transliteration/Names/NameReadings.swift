@@ -22,7 +22,7 @@ public struct NameReadings: Sendable {
   /// - Parameter weights: by written name and reading, how frequent it is.
   public init(weights: [String: [String: Double]]) {
     readings = weights.mapValues { list in
-      let total = list.values.reduce(0, +)
+      let total = list.values.sorted().reduce(0, +)
       return list.map { Reading(text: $0, cost: NaturalLogarithm.cost($1, of: total)) }
         .sorted { ($0.cost, $0.text.utf8Bytes) < ($1.cost, $1.text.utf8Bytes) }
     }
@@ -85,7 +85,7 @@ public struct JapaneseNames: Sendable {
   ///
   /// - Parameter name: kanji and kana, with or without a space between surname and given name.
   public func readings(of name: String, limit: Int = 10) -> [Reading] {
-    let words = name.split { $0.isWhitespace || $0 == "・" || $0 == "　" }.map(String.init)
+    let words = name.split { $0.isWhitespace || $0 == "・" }.map(String.init)
     var found: [Reading] = []
     func add(_ surname: String, _ givenName: String) {
       for first in family.readings(of: surname).prefix(4) {

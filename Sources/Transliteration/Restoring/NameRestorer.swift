@@ -13,11 +13,13 @@ public struct NameRestorer: Sendable {
 
   /// The likeliest names, the likeliest first; none for what no language can read.
   public func restore(_ text: String, limit: Int = 10) throws(TransliterationError) -> [RestoredName] {
-    guard let name = try? FoldedName(text, han: tables.han) else { return [] }
-    let scripts = Set(name.tokens.map(\.script))
+    // Figures have no script, and are no part of a name that could be told.
+    guard let tokens = try? FoldedName(text, han: tables.han).tokens.filter({ $0.script != "Zyyy" }), !tokens.isEmpty
+    else { return [] }
+    let scripts = Set(tokens.map(\.script))
     var found: [RestoredName]
     if scripts == ["Latn"] || scripts == ["Cyrl"] {
-      found = try respelled(SpelledName(words: name.tokens.map(\.letters)), script: scripts.first ?? "")
+      found = try respelled(SpelledName(words: tokens.map(\.letters)), script: scripts.first ?? "")
       if scripts == ["Cyrl"] { found += try NativeRestorer(tables: tables, standards: standards).restore(text) }
     } else {
       found = try NativeRestorer(tables: tables, standards: standards).restore(text)
@@ -29,7 +31,7 @@ public struct NameRestorer: Sendable {
     let weights = found.map { Self.exponential(-Double($0.cost - found[0].cost) / 100) }
     let total = weights.reduce(0, +)
     for index in found.indices { found[index].probability = weights[index] / total }
-    return Array(found.prefix(limit))
+    return Array(found.prefix(max(0, limit)))
   }
 
   /// Answers that a language's first standard writes alike are one; its other writings go along with the likeliest.
@@ -95,6 +97,8 @@ public struct NameRestorer: Sendable {
   private static let nameLimit = 60
   private static let readingsPerRoute = 12
   private static let routeMargin = 400
+  /// Routes weigh as departures from them do, nearly.
+  private static let routeWeight = 3
 
   private func readings(
     of lattice: ReadingLattice, _ spelled: SpelledName, _ language: SourceLanguage, _ model: SpellingModel,
@@ -116,7 +120,7 @@ public struct NameRestorer: Sendable {
           hypotheses.append(
             Hypothesis(
               language: language, kind: kind, reading: reading, route: route,
-              cost: reading.cost + description.cost + prior))
+              cost: reading.cost + description.cost * Self.routeWeight + prior))
         }
       }
     }

@@ -15,8 +15,8 @@ public struct NameVariants: Sendable {
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
-  /// Each spelling once, by the first way that makes it: systems of one leg in the order of the register, then the relays
-  /// of `Tables/systems/routes.tsv` whose legs are systems.
+  /// Each spelling once, by the first way that makes it: systems of one leg in the order of the register, then those into
+  /// Cyrillic followed by the standards for Russian. What a system knows only in part is left out.
   ///
   /// - Parameter codes: the systems to write the name by; where none is given, all whose language writes the name's script
   ///   at home (Hangul, Han characters, kana, Cyrillic as Russian, …).
@@ -29,7 +29,7 @@ public struct NameVariants: Sendable {
       let systems = tables.systems.filter { Self.reads($0, scripts) }
       chosen = systems.map { [$0.code] }
       for system in systems where system.targetScript == "Cyrl" {
-        chosen += Self.secondLegs.map { [system.code, $0] }
+        chosen += tables.standards(of: "ru").map { [system.code, $0] }
       }
     } else {
       for code in codes { chosen.append([try tables.system(code).description.code]) }
@@ -37,8 +37,9 @@ public struct NameVariants: Sendable {
     var variants: [NameVariant] = []
     for relay in chosen {
       let journey = try Relay(codes: relay, tables: tables)
-      let text = try journey.apply(native, style: style)
-      guard text != native, !variants.contains(where: { $0.text == text }),
+      let result = try journey.transliterate(native, style: style)
+      let text = result.text
+      guard text != native, result.unknownLetters.isEmpty, !variants.contains(where: { $0.text == text }),
         let target = journey.systems.last?.description.targetScript
       else { continue }
       variants.append(NameVariant(text: text, script: target, relay: relay))
@@ -46,15 +47,13 @@ public struct NameVariants: Sendable {
     return variants
   }
 
-  /// The ways by which Cyrillic spellings go on into Latin letters.
-  private static let secondLegs = ["bgnpcgn-rus-Cyrl-Latn-1947", "icao-rus-Cyrl-Latn-9303"]
-
   /// Whether a system reads names in these scripts. Cyrillic is taken for Russian, and a Latin spelling for no native one.
   private static func reads(_ system: SystemDescription, _ scripts: Set<String>) -> Bool {
     switch system.sourceScript {
     case "Latn", "Zyyy": false
     case "Hrkt": !scripts.isEmpty && scripts.isSubset(of: ["Hira", "Kana"])
     case "Cyrl": scripts == ["Cyrl"] && system.language == "ru"
+    case "Kore": !scripts.isEmpty && scripts.isSubset(of: ["Hang", "Hani"]) && scripts != ["Hang"]
     default: scripts == [system.sourceScript]
     }
   }

@@ -14,7 +14,8 @@ struct NativeRestorer {
 
   func restore(_ text: String) throws(TransliterationError) -> [RestoredName] {
     let scripts = Set(text.unicodeScalars.map(\.script.code)).subtracting(["Zyyy", "Zinh"])
-    if scripts.isSubset(of: ["Hang"]) { return [try korean(text, text)] }
+    guard !scripts.isEmpty else { return [] }
+    if scripts == ["Hang"] { return [try korean(text, text)] }
     if !scripts.isDisjoint(with: ["Hira", "Kana"]) { return try japanese(text) }
     if scripts == ["Hani"] { return try han(text) }
     if scripts == ["Arab"] || scripts == ["Hebr"] { return try vocalized(text, script: scripts.first ?? "") }
@@ -24,6 +25,7 @@ struct NativeRestorer {
 
   /// The standard of the script, where the register has one.
   private func byDefault(_ text: String, script: String) throws(TransliterationError) -> [RestoredName] {
+    guard script != "Latn" else { return [] }
     let systems = tables.systems.filter { $0.sourceScript == script && $0.targetScript == "Latn" }
     guard let system = systems.first(where: \.isDefault) ?? systems.first(where: { $0.status == .current }) else {
       return []
@@ -47,7 +49,13 @@ struct NativeRestorer {
   // MARK: Korean, Chinese, Japanese, Vietnamese
 
   private func korean(_ text: String, _ native: String, cost: Int = 0) throws(TransliterationError) -> RestoredName {
-    let system = try tables.system("moct-kor-Hang-Latn-2000")
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count == 2, tables.surnames.korean.contains(words[0]), (1...2).contains(words[1].count) {
+      return name(
+        "ko", native: native, try standards.korean(words.joined(), isPerson: true), cost: cost, isPerson: true)
+    }
+    guard let code = tables.standards(of: "ko").first else { return name("ko", native: native, [], cost: cost) }
+    let system = try tables.system(code)
     // The automatic style tells persons from places.
     let byItself = try system.apply(text)
     let joined = try system.apply(text, style: .other)
@@ -56,7 +64,7 @@ struct NativeRestorer {
   }
 
   private func japanese(_ text: String) throws(TransliterationError) -> [RestoredName] {
-    let codes = ["var-jpn-Hrkt-Latn-hepburn-1954", "mext-jpn-Hrkt-Latn-1954"]
+    let codes = tables.standards(of: "ja")
     if text.unicodeScalars.contains(where: { $0.script.code == "Hani" }) {
       var names: [RestoredName] = []
       for reading in try japaneseReadings(text) {
@@ -72,7 +80,8 @@ struct NativeRestorer {
     do { return try tables.japaneseNames()?.readings(of: text) ?? [] } catch { throw .tables(error) }
   }
 
-  private func han(_ text: String) throws(TransliterationError) -> [RestoredName] {
+  private func han(_ written: String) throws(TransliterationError) -> [RestoredName] {
+    let text = written.filter { !$0.isPunctuation && !$0.isWhitespace }
     var names: [RestoredName] = []
     let japanese = try japaneseReadings(text)
     let isWhole = japanese.contains { !$0.family.isEmpty && !$0.given.isEmpty }
@@ -84,8 +93,7 @@ struct NativeRestorer {
       names.append(
         name(
           "ja", native: text,
-          try standards.written(
-            reading.text, by: ["var-jpn-Hrkt-Latn-hepburn-1954", "mext-jpn-Hrkt-Latn-1954"]),
+          try standards.written(reading.text, by: tables.standards(of: "ja")),
           // Four characters are a Japanese name; three that begin with a Chinese surname are rather not.
           cost: reading.cost + (isWhole ? (text.count >= 4 ? 0 : isChinese ? 250 : 50) : Self.unlistedCost),
           isPerson: true))
@@ -94,7 +102,7 @@ struct NativeRestorer {
       name(
         "zh", native: text,
         try standards.written(
-          text, by: ["sac-zho-Hans-Latn-1979", "var-zho-Hani-Latn-wd-1979", "var-zho-Hani-Cyrl-palladius"]),
+          text, by: tables.standards(of: "zh")),
         cost: isChinese ? 50 : Self.unlistedCost, isPerson: isChinese))
     let hanja = try readings("ko")
     if let hanja, text.unicodeScalars.allSatisfy({ hanja.number(of: $0.value) != nil }) {
@@ -105,7 +113,7 @@ struct NativeRestorer {
       names.append(
         name(
           "yue", native: text,
-          try standards.written(text, by: ["hk-yue-Hani-Latn-1888", "lshk-yue-Hani-Latn-jyutping-1993"]), cost: 420))
+          try standards.written(text, by: tables.standards(of: "yue")), cost: 420))
     }
     if let vietnamese = try readings("vi"),
       text.unicodeScalars.allSatisfy({ vietnamese.number(of: $0.value) != nil })
@@ -128,18 +136,14 @@ struct NativeRestorer {
 
   // MARK: Vowels
 
-  /// Languages of a script, with the system in which their names are written.
-  private static let vocalizedLanguages: [String: [(tag: String, table: String, system: String)]] = [
-    "Arab": [
-      ("ar", "ara", "bgnpcgn-ara-Arab-Latn-1956"), ("fa", "fas", "bgnpcgn-per-Arab-Latn-1958"),
-      ("ur", "urd", "bgnpcgn-urd-Arab-Latn-2007"), ("ps", "pus", "bgnpcgn-pus-Arab-Latn-1968"),
-    ],
-    "Hebr": [("he", "heb", "il-heb-Hebr-Latn-2006")],
+  /// Languages of a script, with the name of their table of vowels.
+  private static let vocalizedLanguages: [String: [(tag: String, table: String)]] = [
+    "Arab": [("ar", "ara"), ("fa", "fas"), ("ur", "urd"), ("ps", "pus")], "Hebr": [("he", "heb")],
   ]
 
   private func vocalized(_ text: String, script: String) throws(TransliterationError) -> [RestoredName] {
     var names: [RestoredName] = []
-    let words = text.split(separator: " ").map(String.init)
+    let words = text.split { $0.isWhitespace || $0.isPunctuation }.map(String.init)
     for language in Self.vocalizedLanguages[script] ?? [] {
       let table: NameReadings?
       do { table = try tables.nameReadings(language.table) } catch { throw .tables(error) }
@@ -157,7 +161,8 @@ struct NativeRestorer {
       for reading in found {
         names.append(
           name(
-            language.tag, native: reading.text, try standards.written(reading.text, by: [language.system]),
+            language.tag, native: reading.text,
+            try standards.written(reading.text, by: tables.standards(of: language.tag)),
             cost: reading.cost))
       }
     }

@@ -66,7 +66,7 @@ struct ReadingSearch {
             next.reading.cost += Int(edge.cost) * Self.spellingWeight
             if endsSyllable {
               let context = UnitContext(
-                kind: kind, word: state.reading.breaks.count, isEndOfName: Int(edge.target) == lattice.length)
+                kind: kind, isEndOfName: Int(edge.target) == lattice.length)
               guard let cost = usage.cost(of: next.reading.units, in: model.inventory, context) else { continue }
               next.reading.cost += cost
               if breaks.contains(Int(edge.target)), Int(edge.target) != lattice.length {
@@ -103,8 +103,6 @@ struct ReadingSearch {
 /// Where a unit stands.
 struct UnitContext {
   var kind: NameKindHypothesis
-  /// The number of the word, from 0.
-  var word: Int
   var isEndOfName: Bool
 }
 

@@ -16,16 +16,16 @@ struct StandardSpellings: Sendable {
       name.native = words.joined()
       name.spellings = try korean(name.native, isPerson: isPerson)
     case .chinese:
-      name.spellings = try ["sac-zho-Hans-Latn-1979", "var-zho-Hani-Latn-wd-1979"].map {
+      name.spellings = try tables.standards(of: "zh-Latn").map {
         (code) throws(TransliterationError) in
         try syllables(words, by: code, isPerson: isPerson)
       }
     case .japanese:
       name.native = words.joined(separator: " ")
-      name.spellings = try written(name.native, by: ["var-jpn-Hrkt-Latn-hepburn-1954", "mext-jpn-Hrkt-Latn-1954"])
+      name.spellings = try written(name.native, by: tables.standards(of: "ja"))
     case .russian:
       name.native = Capitalization.words(words.joined(separator: " "))
-      name.spellings = try written(name.native, by: ["bgnpcgn-rus-Cyrl-Latn-1947", "icao-rus-Cyrl-Latn-9303"])
+      name.spellings = try written(name.native, by: tables.standards(of: "ru"))
     case .english, .german, .french:
       name.native = Capitalization.words(words.joined(separator: " "))
       name.spellings = [RestoredName.Spelling(text: name.native, system: "", label: "")]
@@ -38,13 +38,11 @@ struct StandardSpellings: Sendable {
     let style = isPerson ? NameStyle.person : .other
     var spellings = try written(
       hangul,
-      by: [
-        "kp-kor-Hang-Latn-2002", "moct-kor-Hang-Latn-2000", "var-kor-Hang-Latn-mr-1939", "var-kor-Hang-Latn-press",
-      ], style: style)
+      by: tables.standards(of: "ko"), style: style)
     // The press of the North writes no marks.
     if let first = spellings.first { spellings[0].text = (try? first.text.withoutMarks()) ?? first.text }
     // English names of provinces and towns go without the hyphen and what stands behind it.
-    if !isPerson, let first = spellings.first, let hyphen = first.text.lastIndex(of: "-") {
+    if !isPerson, !hangul.contains("-"), let first = spellings.first, let hyphen = first.text.lastIndex(of: "-") {
       spellings.append(
         RestoredName.Spelling(
           text: String(first.text[..<hyphen]), system: first.system, label: "\(first.label), without the generic"))
@@ -57,7 +55,7 @@ struct StandardSpellings: Sendable {
     _ text: String, by codes: [String], style: NameStyle = .automatic
   ) throws(TransliterationError) -> [RestoredName.Spelling] {
     var spellings: [RestoredName.Spelling] = []
-    for code in codes where tables.systems.contains(where: { $0.code == code }) {
+    for code in codes {
       let system = try tables.system(code)
       let spelling = RestoredName.Spelling(
         text: try system.apply(text, style: style), system: code, label: system.description.label)

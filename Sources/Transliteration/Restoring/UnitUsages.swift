@@ -1,7 +1,8 @@
 extension UnitStatistics {
-  /// What a syllable costs less behind another with which it stands in names of places that were counted.
+  /// What a syllable costs less behind another with which it stands in names that were counted.
   fileprivate func bonus(of before: String?, _ text: String, in kind: NameKindHypothesis) -> Int {
-    guard kind == .place, let before, knownCost(of: "\(before) \(text)", kind: "place2") != nil else { return 0 }
+    let pairs = kind == .place ? "place2" : "pair2"
+    guard let before, knownCost(of: "\(before) \(text)", kind: pairs) != nil else { return 0 }
     return 300
   }
 }

@@ -93,7 +93,8 @@ extension RulePass {
 
   /// Whether every number points inside. The runner relies on it.
   var isSound: Bool {
-    guard symbolCount >= 1, rules.count < 0x8000, ruleStarts.count == symbolCount + 1, rangeStarts.first == 0,
+    guard symbolCount >= 1, symbolCount < Int(UInt16.max), symbols.isSound, rules.count < 0x8000,
+      results.count < Int(UInt16.max), ruleStarts.count == symbolCount + 1, rangeStarts.first == 0,
       rangeSymbols.count == rangeStarts.count, matcherWords == (symbolCount + 63) / 64,
       expansionStarts.first == 0, expansionParts.count % 2 == 0
     else { return false }

@@ -197,7 +197,7 @@ private struct RulePassCompiler {
     }
     var result: [(start: UInt32, symbol: UInt16)] = []
     for start in starts.sorted() {
-      let symbol = UInt16(symbol(large.filter { $0.set.contains(start) }.map(\.number).sorted()))
+      let symbol = UInt16(truncatingIfNeeded: symbol(large.filter { $0.set.contains(start) }.map(\.number).sorted()))
       if result.last?.symbol != symbol { result.append((start, symbol)) }
     }
     return result
@@ -270,7 +270,7 @@ private struct RulePassCompiler {
       let upper = scalar.properties.uppercaseMapping
       if scalar.properties.isCased {
         capitals += upper
-        if hasCapital { capital.unicodeScalars.append(scalar) } else { capital += upper }
+        if hasCapital { capital.unicodeScalars.append(scalar) } else { capital += scalar.properties.titlecaseMapping }
         hasCapital = true
       } else {
         capital.unicodeScalars.append(scalar)

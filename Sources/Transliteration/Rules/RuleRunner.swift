@@ -235,7 +235,7 @@ extension PassMachine {
 
   @inline(never)
   private func appendCapital(of value: UInt32, to sink: inout ByteSink) {
-    for scalar in Unicode.Scalar(value)?.properties.uppercaseMapping.unicodeScalars ?? "".unicodeScalars {
+    for scalar in Unicode.Scalar(value)?.properties.titlecaseMapping.unicodeScalars ?? "".unicodeScalars {
       sink.append(scalar: scalar.value)
     }
   }

@@ -47,9 +47,12 @@ struct ScalarTable: Hashable, Sendable {
   init(decoding reader: inout ByteReader, in region: ByteRegion) throws(SectionedFileError) {
     pageByBlock = try reader.array()
     values = try reader.array()
+    guard isSound else { throw region.damaged(at: 0, "a page of a scalar table does not exist") }
+  }
+
+  /// Whether every page exists.
+  var isSound: Bool {
     let pageCount = values.count / Self.blockLength
-    guard values.count % Self.blockLength == 0,
-      pageByBlock.allSatisfy({ $0 == Self.noPage || Int($0) < pageCount })
-    else { throw region.damaged(at: 0, "a page of a scalar table does not exist") }
+    return values.count % Self.blockLength == 0 && pageByBlock.allSatisfy { $0 == Self.noPage || Int($0) < pageCount }
   }
 }

@@ -94,8 +94,11 @@ final class HanSystem: Sendable {
         return write(bytes, nameStyle, to: &sink, trace: &local) ? sink.text() : nil
       }
     }
-    trace = local
-    if let result { return result }
+    if let result {
+      trace = local
+      return result
+    }
+    if local != nil { trace = OffsetTrace() }
     // Characters that have another normal form (compatibility ideographs, letters with marks among them).
     var normalization: OffsetTrace? = trace == nil ? nil : OffsetTrace()
     var settled = try text.normalized(.nfc, trace: &normalization)
@@ -109,7 +112,10 @@ final class HanSystem: Sendable {
     }
     trace.append(normalization)
     trace.append(step)
-    return try written.normalized(.nfc)
+    var end: OffsetTrace? = trace == nil ? nil : OffsetTrace()
+    let composed = try written.normalized(.nfc, trace: &end)
+    trace.append(end)
+    return composed
   }
 
   /// Returns false where the text has to be normalized first.
@@ -119,24 +125,20 @@ final class HanSystem: Sendable {
   ) -> Bool {
     var offset = 0
     var before = Neighbour.edge
+    // Where the run of characters ends that is written as a name.
+    var runEnd = 0
     if nameStyle == .automatic, let name = surname(bytes, from: 0, nameStyle), name.runCount * 3 == bytes.count {
       offset = write(name, from: 0, after: before, to: &sink, trace: &trace)
     }
     while offset < bytes.count {
       let start = offset
       let scalar = bytes.scalar(at: &offset)
-      if nameStyle == .person, !before.isSyllable, readings.number(of: scalar) != nil,
+      if nameStyle == .person, start >= runEnd, readings.number(of: scalar) != nil,
         let name = surname(bytes, from: start, nameStyle)
       {
         offset = write(name, from: start, after: before, to: &sink, trace: &trace)
+        runEnd = start + name.runCount * 3
         before = .edge
-        // The given name is written as it stands, up to the end of the run.
-        for _ in name.count..<name.runCount {
-          trace?.places.append((offset, sink.count))
-          let syllable = readings.number(of: bytes.scalar(at: &offset)) ?? 0
-          write(syllable, after: before, to: &sink)
-          before = .syllable(syllable)
-        }
         continue
       }
       trace?.places.append((start, sink.count))

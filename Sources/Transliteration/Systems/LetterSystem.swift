@@ -1,8 +1,12 @@
+import Synchronization
 import UnicodeText
 
 /// A system of rules, letter by letter.
 final class LetterSystem: Sendable {
   private let engine: RuleEngine
+  private let program: RuleProgram
+  /// Made when it is first asked for.
+  private let inverse = Mutex<RuleInverse?>(nil)
   private let style: SyllableStyle
   private let capitals: Capitals
   private let readsKana: Bool
@@ -21,6 +25,7 @@ final class LetterSystem: Sendable {
     self.kanji = kanji
     readsKana = description.sourceScript == "Hrkt"
     engine = RuleEngine(program)
+    self.program = program
     self.style = style
     self.hanja = hanja
     let given = (hanja?.syllables ?? []).compactMap(\.unicodeScalars.first).flatMap {
@@ -61,6 +66,39 @@ final class LetterSystem: Sendable {
     let written = try engine.write(hangul, capitals: capitals, division: division, trace: &step)
     trace.append(step)
     return finish(written)
+  }
+
+  /// The likeliest sources of a text, word by word.
+  func sources(of text: String, limit: Int) throws(UnicodeTextError) -> [SourceReading] {
+    let inverse = inverse.withLock { known in
+      let made = known ?? RuleInverse(program)
+      known = made
+      return made
+    }
+    var found = [SourceReading(text: "", cost: 0)]
+    var word = ""
+    func flush() throws(UnicodeTextError) -> Bool {
+      guard !word.isEmpty else { return true }
+      let readings = try inverse.sources(of: word, limit: limit) { (source) throws(UnicodeTextError) in
+        var trace: OffsetTrace?
+        return try engine.write(source, trace: &trace)
+      }
+      word = ""
+      found = Array(
+        found.flatMap { start in
+          readings.map { SourceReading(text: start.text + $0.text, cost: start.cost + $0.cost) }
+        }.sorted { ($0.cost, $0.text.utf8Bytes) < ($1.cost, $1.text.utf8Bytes) }.prefix(limit))
+      return !found.isEmpty
+    }
+    for character in text {
+      guard character.isWhitespace else {
+        word.append(character)
+        continue
+      }
+      guard try flush() else { return [] }
+      for index in found.indices { found[index].text.append(character) }
+    }
+    return try flush() ? found : []
   }
 
   private func finish(_ written: String) -> String {

@@ -36,7 +36,9 @@ public struct Relay: Sendable {
 
   /// The text after the last leg.
   public func apply(_ text: String, style: NameStyle = .automatic) throws(TransliterationError) -> String {
-    try legs(of: text, style: style).last?.text ?? text
+    var current = text
+    for system in systems { current = try system.apply(current, style: style) }
+    return current
   }
 
   /// The text after the last leg, with what each part was made from and the letters that no leg knew.
@@ -44,19 +46,29 @@ public struct Relay: Sendable {
     _ text: String, style: NameStyle = .automatic
   ) throws(TransliterationError) -> Transliteration {
     var trace: OffsetTrace? = OffsetTrace()
-    var unknown: [Transliteration.UnknownLetter] = []
     var current = text
     for system in systems {
       let leg = try system.transliterate(current, style: style)
       trace.append(OffsetTrace(places: leg.places))
-      unknown = leg.unknownLetters
       current = leg.text
     }
-    var result = Transliteration(
-      source: text, text: current, trace: trace, sourceScript: systems[0].description.sourceScript,
+    return Transliteration(
+      source: text, text: current, trace: trace, sourceScripts: Set(systems.map(\.description.sourceScript)),
       targetScript: systems[systems.count - 1].description.targetScript)
-    // What the last leg did not know is what is left over; a letter of the first may be one of the last's own.
-    if systems.count > 1 { result.unknownLetters = unknown }
-    return result
+  }
+
+  /// The texts that the journey may have started from, the likeliest first.
+  public func sources(of text: String, limit: Int = 10) throws(TransliterationError) -> [SourceReading] {
+    var readings = [SourceReading(text: text, cost: 0)]
+    for system in systems.reversed() {
+      var next: [SourceReading] = []
+      for reading in readings {
+        next += try system.sources(of: reading.text, limit: limit).map {
+          SourceReading(text: $0.text, cost: reading.cost + $0.cost)
+        }
+      }
+      readings = Array(next.sorted { ($0.cost, $0.text.utf8Bytes) < ($1.cost, $1.text.utf8Bytes) }.prefix(limit))
+    }
+    return readings
   }
 }

@@ -21,11 +21,13 @@ public struct Transliteration: Hashable, Sendable {
     public var offset: Int
 
     public var description: String {
-      "U+\(String(scalar.value, radix: 16, uppercase: true)) \(scalar.properties.name ?? "") at byte \(offset) of the result"
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let point = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return "\(point) \(scalar.properties.name ?? "") at byte \(offset) of the result"
     }
   }
 
-  init(source: String, text: String, trace: OffsetTrace?, sourceScript: String, targetScript: String) {
+  init(source: String, text: String, trace: OffsetTrace?, sourceScripts: Set<String>, targetScript: String) {
     self.text = text
     var parts: [Part] = []
     var places = trace?.places ?? []
@@ -45,7 +47,7 @@ public struct Transliteration: Hashable, Sendable {
       }
     }
     self.parts = parts
-    unknownLetters = sourceScript == targetScript ? [] : Self.letters(of: sourceScript, in: text)
+    unknownLetters = Self.letters(of: sourceScripts.subtracting([targetScript]), in: text)
   }
 
   /// The beginnings and the end of the parts.
@@ -60,8 +62,8 @@ public struct Transliteration: Hashable, Sendable {
     "Hant": ["Hani"],
   ]
 
-  private static func letters(of script: String, in text: String) -> [UnknownLetter] {
-    let scripts = scripts[script] ?? [script]
+  private static func letters(of names: Set<String>, in text: String) -> [UnknownLetter] {
+    let scripts = Set(names.flatMap { Self.scripts[$0] ?? [$0] })
     var found: [UnknownLetter] = []
     var offset = 0
     for scalar in text.unicodeScalars {

@@ -27,6 +27,7 @@ public final class TransliterationTables: Sendable {
   /// Names under which other collections know a system, with the style in which they use it.
   public let aliases: [String: SystemAlias]
   let styles: [String: SyllableStyle]
+  private let standards: [String: [String]]
   private let practices: [String: String]
   private let file: SectionedFile
   private let opened = Mutex<Opened>(Opened())
@@ -66,6 +67,12 @@ public final class TransliterationTables: Sendable {
       aliases[name] = SystemAlias(code: try aliasReader.string(), style: NameStyle(rawValue: try aliasReader.string()))
     }
     self.aliases = aliases
+    var standards: [String: [String]] = [:]
+    for _ in 0..<(try aliasReader.count(elementsOfAtLeast: 8)) {
+      let language = try aliasReader.string()
+      standards[language] = try aliasReader.string().split(separator: " ").map(String.init)
+    }
+    self.standards = standards
     var styleReader = ByteReader(try file.section(Tag.styles))
     var styles: [String: SyllableStyle] = [:]
     for _ in 0..<(try styleReader.count(elementsOfAtLeast: 21)) {
@@ -81,6 +88,9 @@ public final class TransliterationTables: Sendable {
     }
     self.practices = practices
   }
+
+  /// The systems by which names of a language are written for readers, the first one first (`systems/standards.tsv`).
+  func standards(of language: String) -> [String] { standards[language] ?? [] }
 
   /// What a person reads for a practice that is no published system, such as `english` or `customary`.
   public func label(ofPractice name: String) -> String? { practices[name] }

@@ -12,6 +12,8 @@ public struct TransliterationTablesBuilder {
   public var readings: [String: HanReadings] = [:]
   /// Names under which other collections know a system.
   public var aliases: [String: SystemAlias] = [:]
+  /// By language: the systems by which its names are written for readers, in order.
+  public var standards: [String: [String]] = [:]
   public var models: [SpellingModel] = []
   /// Practices that are no published systems, by name: what a person reads.
   public var practices: [String: String] = [:]
@@ -77,6 +79,11 @@ public struct TransliterationTablesBuilder {
       aliasWriter.append(name)
       aliasWriter.append(alias.code)
       aliasWriter.append(alias.style?.rawValue ?? "")
+    }
+    aliasWriter.append(UInt32(standards.count))
+    for (language, codes) in standards.sorted(by: { $0.key.utf8Bytes < $1.key.utf8Bytes }) {
+      aliasWriter.append(language)
+      aliasWriter.append(codes.joined(separator: " "))
     }
     file.add(TransliterationTables.Tag.aliases, aliasWriter.bytes)
 

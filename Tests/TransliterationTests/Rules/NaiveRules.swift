@@ -8,8 +8,8 @@ enum NaiveRules {
     _ rules: TransformRules, _ text: String, reading: TransformRules.Reading = .letters
   ) throws -> String {
     var current = try text.normalized(rules.before)
-    for (number, pass) in rules.passes.enumerated() {
-      current = run(pass, current, number == 0 ? reading : .letters)
+    for pass in rules.passes {
+      current = run(pass, current, reading)
     }
     return try current.normalized(rules.after)
   }
@@ -34,8 +34,9 @@ enum NaiveRules {
         case .scalar(let value):
           guard let scalar = Unicode.Scalar(value) else { continue }
           if wantsCapital, scalar.properties.isCased {
-            result += scalar.properties.uppercaseMapping
-            wantsCapital = isInWordOfCapitals(position, original, isCapital)
+            let isAmongCapitals = isInWordOfCapitals(position, original, isCapital)
+            result += isAmongCapitals ? scalar.properties.uppercaseMapping : scalar.properties.titlecaseMapping
+            wantsCapital = isAmongCapitals
           } else {
             result.unicodeScalars.append(scalar)
           }

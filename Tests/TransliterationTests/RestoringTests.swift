@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Transliteration
+
+/// Names restored without any table of entities, and their variants.
+struct RestoringTests {
+  private func restored(_ text: String) throws -> [RestoredName] {
+    try NameRestorer(tables: compiledTables()).restore(text)
+  }
+
+  @Test(arguments: [
+    ("Si Tszinpin", "zh", "Xi Jinping"), ("Khirosima", "ja", "Hiroshima"), ("Khvan Byon So", "ko", "Hwang Pyong So"),
+    ("Пак Пон Джу", "ko", "Pak Pong Ju"), ("Ли Кэцян", "zh", "Li Keqiang"),
+  ])
+  func isAmongTheAnswers(spelling: String, language: String, expected: String) throws {
+    let names = try restored(spelling)
+    #expect(
+      names.contains { $0.language == language && $0.spellings.contains { $0.text == expected } },
+      "\(names.map { $0.spellings.first?.text ?? "" })")
+  }
+
+  @Test func everyStandardIsWritten() throws {
+    let name = try #require(
+      try restored("Pak Chzhon Chkhon").first { $0.native == "박정천" || $0.otherNatives.contains("박정천") })
+    #expect(name.spellings.map(\.text).contains("Pak Jong Chon"))
+    #expect(name.spellings.contains { $0.system == "moct-kor-Hang-Latn-2000" })
+    #expect(name.kind == .person && !name.relay.isEmpty)
+  }
+
+  @Test func probabilitiesAddUpToOneAtMost() throws {
+    for text in ["Kim Chen Yn", "Uotford", "Сергей Шойгу", "安倍晋三", "محمد", "평양", "abc"] {
+      let names = try restored(text)
+      #expect(!names.isEmpty, "\(text)")
+      let total = names.map(\.probability).reduce(0, +)
+      #expect(total > 0 && total < 1.000_001, "\(text)")
+      #expect(names.map(\.cost) == names.map(\.cost).sorted())
+    }
+  }
+
+  /// Kanji of a name that the tables know are read as Japanese, and not as Chinese.
+  @Test func japaneseNamesAreReadAsJapanese() throws {
+    let names = try restored("安倍晋三")
+    #expect(names.first?.language == "ja")
+    #expect(names.first?.spellings.first?.text == "Abe Shinzō")
+    #expect(try compiledTables().system("var-jpn-Hrkt-Latn-hepburn-1954").apply("安倍晋三") == "Abe Shinzō")
+  }
+
+  @Test func unvocalizedArabicGetsItsVowels() throws {
+    #expect(try restored("محمد").contains { $0.spellings.contains { $0.text == "Muḩammad" } })
+  }
+
+  @Test(arguments: ["", " ", "...", "\0", "🙂", String(repeating: "shch", count: 400), "\u{202E}abc\u{202C}"])
+  func hostileText(text: String) throws { _ = try restored(text) }
+
+  @Test func variantsNameTheirWay() throws {
+    let variants = try NameVariants(tables: compiledTables()).variants(of: "조춘룡", style: .person)
+    #expect(variants.contains { $0.text == "Jo Chunryong" && $0.relay == ["moct-kor-Hang-Latn-2000"] })
+    #expect(variants.contains { $0.text == "Чо Чхуллён" && $0.script == "Cyrl" })
+    #expect(variants.contains { $0.relay.count == 2 && $0.relay.last == "bgnpcgn-rus-Cyrl-Latn-1947" })
+    #expect(Set(variants.map(\.text)).count == variants.count)
+    #expect(try NameVariants(tables: compiledTables()).variants(of: "abc").isEmpty)
+  }
+}
