@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "allonym", targets: ["AllonymCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Floor 0: the system's ICU behind plain C functions.
@@ -52,7 +53,9 @@ let package = Package(
     // Floor 7: the command.
     .executableTarget(
       name: "AllonymCommand",
-      dependencies: ["Allonym", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Allonym", .product(name: "ArgumentParser", package: "swift-argument-parser"), "SwiftCSV",
+      ],
       swiftSettings: swiftSettings),
 
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: swiftSettings),

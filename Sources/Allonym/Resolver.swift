@@ -31,8 +31,10 @@ public struct Resolver: Sendable {
   private let search: CandidateSearch
 
   private static let completeCheckLimit = 64 << 20
-  /// How many entities are judged for one spelling, those that share the most keys first.
-  private static let judgedLimit = 64
+  /// How many forms are compared with one spelling, those that share the rarest keys first.
+  private static let comparedLimit = 1_200
+  /// How many entities are judged for one spelling, those that are most like it first.
+  private static let judgedLimit = 40
 
   public init(_ source: Source = .curated) throws(AllonymError) {
     let curated = try CuratedTables.open()
@@ -69,17 +71,13 @@ public struct Resolver: Sendable {
       return Resolution(query: name, outcome: .cannotCompare(.noName(error)), candidates: [], restoration: nil)
     }
     do {
-      var candidates: [Resolution.Candidate] = []
-      for found in try search.candidates(for: keys(of: query), limit: Self.judgedLimit) {
-        let entityType = try index.entityType(found.entity)
-        guard type == nil || entityType == type else { continue }
-        var shared: [NameForm] = []
-        for form in found.forms { shared.append(try index.form(form).form) }
-        let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
-        guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
-          evidence.outcome != .different
-        else { continue }
-        candidates.append(Resolution.Candidate(entity: try index.entity(found.entity), evidence: evidence))
+      var candidates = try self.candidates(query, type)
+      // What no table has may have come by a relay.
+      if let script = query.name.script, ["Cyrl", "Latn"].contains(script),
+        !candidates.contains(where: { $0.evidence.outcome == .same })
+      {
+        let names = (try? NameRestorer(tables: tables).restore(name, limit: Self.restoredLimit)) ?? []
+        if !names.isEmpty { candidates = try self.candidates(query.restored(names, tables: tables), type) }
       }
       candidates.sort {
         ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
@@ -96,10 +94,53 @@ public struct Resolver: Sendable {
     }
   }
 
-  private func keys(of query: PreparedName) -> CandidateSearch.Query {
-    CandidateSearch.Query(
-      whole: keyer.textKeys(query.name) + query.readings.flatMap { keyer.readingKeys($0.lattice) },
-      words: query.name.tokens.map(keyer.keys(ofWord:)))
+  private static let restoredLimit = 5
+
+  /// The entities that a name may name, in no order.
+  private func candidates(
+    _ query: PreparedName, _ type: EntityType?
+  ) throws(SectionedFileError) -> [Resolution.Candidate] {
+    var candidates: [Resolution.Candidate] = []
+    for found in try likeliest(query, type) {
+      let entityType = try index.entityType(found.entity)
+      var shared: [NameForm] = []
+      for form in found.forms { shared.append(try index.form(form).form) }
+      let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
+      guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
+        evidence.score >= Self.leastScore
+      else { continue }
+      candidates.append(Resolution.Candidate(entity: try index.entity(found.entity), evidence: evidence))
+    }
+    return candidates
+  }
+
+  /// Candidates that are less likely than this are not worth a look.
+  private static let leastScore = 0.03
+
+  /// An entity that is worth judging, and the forms of it that were found.
+  private struct Found {
+    var entity: UInt32
+    var forms: [UInt32]
+    var likeness: Double
+  }
+
+  /// The entities whose forms are most like the query by their letters, the likeliest first.
+  private func likeliest(_ query: PreparedName, _ type: EntityType?) throws(SectionedFileError) -> [Found] {
+    var probes = keyer.probes(query.interpreted)
+    probes.whole += query.readings.flatMap { keyer.readingKeys($0.lattice) }
+    var found: [UInt32: Found] = [:]
+    for form in try search.forms(for: probes, limit: Self.comparedLimit) {
+      let entity = try index.entityNumber(ofForm: form)
+      if let type, try index.entityType(entity) != type { continue }
+      let words = try index.foldedWords(ofForm: form)
+      let likeness = judge.likeness(query.interpreted, InterpretedName(FoldedName(foldedWords: words), tables: tables))
+      var known = found[entity] ?? Found(entity: entity, forms: [], likeness: 0)
+      known.forms.append(form)
+      known.likeness = max(known.likeness, likeness)
+      found[entity] = known
+    }
+    return found.values.sorted { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }.prefix(Self.judgedLimit)
+      .map { $0 }
   }
 
   /// Where the first candidate is clear, others that the tables hold apart from it are none.

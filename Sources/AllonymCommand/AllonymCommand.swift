@@ -30,6 +30,7 @@ struct AllonymCommand: ParsableCommand {
     subcommands: [
       NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, TransliterateCommand.self, RestoreCommand.self,
       VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
+      EvaluateCommand.self, TrainCommand.self,
     ])
 
   @Flag(name: .long, help: "Print the version of the command, of Unicode's data, and of the index format.")

@@ -19,6 +19,8 @@ public struct NameIndex: Sendable {
   private let entities: ByteRegion
   private let forms: ByteRegion
   private let keys: ByteRegion
+  private let directory: ByteRegion
+  private let directoryBits: Int
   private let postings: ByteRegion
   private let decisions: ByteRegion
   private let sources: ByteRegion
@@ -41,6 +43,7 @@ public struct NameIndex: Sendable {
     entities = try file.section(IndexFormat.entities)
     forms = try file.section(IndexFormat.forms)
     keys = try file.section(IndexFormat.keys)
+    directory = try file.section(IndexFormat.directory)
     postings = try file.section(IndexFormat.postings)
     decisions = try file.section(IndexFormat.decisions)
     sources = try file.section(IndexFormat.sources)
@@ -52,6 +55,11 @@ public struct NameIndex: Sendable {
     ] where region.count != count * size {
       throw region.damaged(at: 0, "\(count) records of \(size) bytes are promised, \(region.count) bytes are there")
     }
+    // 2ⁿ buckets and the end.
+    directoryBits = max(0, directory.count / 4 - 1).trailingZeroBitCount
+    guard directory.count % 4 == 0, directoryBits <= 32, directory.count / 4 == 1 << directoryBits + 1 else {
+      throw directory.damaged(at: 0, "\(directory.count) bytes are no directory of keys")
+    }
     guard postings.count >= (keyCount + 1) * 4 else {
       throw postings.damaged(at: 0, "the list of postings is too short")
     }
@@ -61,29 +69,45 @@ public struct NameIndex: Sendable {
 
   /// The numbers of the forms that are filed under a key; empty where there is none.
   public func forms(for key: NameKey) throws(SectionedFileError) -> [UInt32] {
-    var low = 0
-    var high = keyCount
+    var forms: [UInt32] = []
+    for number in try postings(for: key) { forms.append(try posting(number)) }
+    return forms
+  }
+
+  /// The numbers of the postings that are filed under a key; empty where there is none.
+  func postings(for key: NameKey) throws(SectionedFileError) -> Range<Int> {
+    // The directory says where keys with the same highest bits stand.
+    let bucket = directoryBits == 0 ? 0 : Int(key.rawValue >> UInt64(64 - directoryBits))
+    var low = try Int(directory.uint32(at: bucket * 4))
+    var high = try Int(directory.uint32(at: bucket * 4 + 4))
+    let bucketEnd = high
+    guard low <= high, high <= keyCount else {
+      throw directory.damaged(at: bucket * 4, "a bucket of keys runs backwards or out of the section")
+    }
     while low < high {
       let middle = (low + high) / 2
       if try keys.uint64(at: middle * 8) < key.rawValue { low = middle + 1 } else { high = middle }
     }
-    guard low < keyCount, try keys.uint64(at: low * 8) == key.rawValue else { return [] }
+    guard low < bucketEnd, try keys.uint64(at: low * 8) == key.rawValue else { return 0..<0 }
     let first = Int(try postings.uint32(at: low * 4))
     let end = Int(try postings.uint32(at: (low + 1) * 4))
-    let base = (keyCount + 1) * 4
-    guard first <= end, end <= (postings.count - base) / 4 else {
+    guard first <= end, end <= (postings.count - (keyCount + 1) * 4) / 4 else {
       throw postings.damaged(at: low * 4, "a list of postings runs backwards or out of the section")
     }
-    var result: [UInt32] = []
-    result.reserveCapacity(end - first)
-    for number in first..<end {
-      let form = try postings.uint32(at: base + number * 4)
-      guard form < UInt32(formCount) else {
-        throw postings.damaged(at: base + number * 4, "form \(form) does not exist")
-      }
-      result.append(form)
-    }
-    return result
+    return first..<end
+  }
+
+  /// The form that a posting names.
+  func posting(_ number: Int) throws(SectionedFileError) -> UInt32 {
+    let offset = (keyCount + 1 + number) * 4
+    let form = try postings.uint32(at: offset)
+    guard form < UInt32(formCount) else { throw postings.damaged(at: offset, "form \(form) does not exist") }
+    return form
+  }
+
+  /// The folded words of a form, as they were when the index was built.
+  public func foldedWords(ofForm number: UInt32) throws(SectionedFileError) -> String {
+    try text(forms, Int(number) * IndexFormat.formRecord + 40)
   }
 
   /// The form with a number below `formCount`.

@@ -92,9 +92,12 @@ public struct NameIndexBuilder {
         for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))
         if let folded = try? FoldedName(form.text, han: tables.han) {
-          for key in keyer.keys(ofForm: folded, language: form.language) {
+          formRecords.append(strings.number(of: folded.tokens.map(\.letters).joined(separator: " ")))
+          for key in keyer.keys(ofForm: InterpretedName(folded, tables: tables), language: form.language) {
             postings[key, default: []].append(formCount)
           }
+        } else {
+          formRecords.append(UInt32(0))
         }
         formCount += 1
       }
@@ -127,10 +130,24 @@ public struct NameIndexBuilder {
     file.add(IndexFormat.entities, entityRecords.bytes)
     file.add(IndexFormat.forms, formRecords.bytes)
     file.add(IndexFormat.keys, keyWriter.bytes)
+    file.add(IndexFormat.directory, Self.directory(of: keys))
     file.add(IndexFormat.postings, starts.bytes + lists.bytes)
     file.add(IndexFormat.decisions, decisionRecords)
     file.add(IndexFormat.sources, sourceRecords)
     return Summary(entities: ordered.count, forms: Int(formCount), keys: keys.count, postings: Int(postingCount))
+  }
+
+  private static func directory(of keys: [NameKey]) -> [UInt8] {
+    var bits: UInt64 = 0
+    while 1 << bits < keys.count / 8 { bits += 1 }
+    var writer = ByteWriter()
+    var number = 0
+    for bucket in 0..<UInt64(1) << bits {
+      while number < keys.count, bits > 0, keys[number].rawValue >> (64 - bits) < bucket { number += 1 }
+      writer.append(UInt32(number))
+    }
+    writer.append(UInt32(keys.count))
+    return writer.bytes
   }
 
   private func encodeDecisions(_ strings: inout StringPool) -> [UInt8] {

@@ -9,7 +9,7 @@ public struct NameKey: Hashable, Comparable, Sendable {
   public static func < (left: NameKey, right: NameKey) -> Bool { left.rawValue < right.rawValue }
 
   /// Changes whenever a key of some name changes: an index says by which scheme it was built.
-  public static let schemeVersion: UInt32 = 1
+  public static let schemeVersion: UInt32 = 2
 
   /// All letters in order, however they are divided into words.
   public static func whole(_ name: FoldedName) -> NameKey { NameKey(kind: 1, text: name.joinedKey) }
@@ -21,8 +21,8 @@ public struct NameKey: Hashable, Comparable, Sendable {
     )
   }
 
-  /// One word.
-  public static func word(_ token: FoldedName.Token) -> NameKey { NameKey(kind: 3, text: token.key) }
+  /// One word of letters that no model reads.
+  public static func word(_ letters: String) -> NameKey { NameKey(kind: 3, text: letters) }
 
   /// The sound classes of a name's units in the writing of `language`.
   public static func reading(_ classes: UInt64, language: SourceLanguage) -> NameKey {
@@ -30,16 +30,26 @@ public struct NameKey: Hashable, Comparable, Sendable {
   }
 
   /// The consonants of one word.
-  public static func skeleton(_ skeleton: UInt64) -> NameKey { NameKey(kind: 5, text: "", skeleton) }
+  public static func skeleton(_ skeleton: WordSkeleton) -> NameKey {
+    NameKey(kind: 5, text: "", skeleton.rawValue)
+  }
 
-  /// FNV-1a over the kind, the bytes of the text and the number, closed by the finalizer of MurmurHash3, so that every
+  /// The consonants of two words, in whatever order they stand.
+  public static func skeletons(_ first: WordSkeleton, _ second: WordSkeleton) -> NameKey {
+    NameKey(
+      kind: 6, text: "", min(first.rawValue, second.rawValue), max(first.rawValue, second.rawValue))
+  }
+
+  /// FNV-1a over the kind, the bytes of the text and the numbers, closed by the finalizer of MurmurHash3, so that every
   /// bit of the key depends on every bit of the name.
-  private init(kind: UInt8, text: String, _ number: UInt64 = 0) {
+  private init(kind: UInt8, text: String, _ numbers: UInt64...) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     mix(kind)
     for byte in text.utf8 { mix(byte) }
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: number >> shift)) }
+    for number in numbers {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
     hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
     rawValue = hash ^ (hash >> 33)

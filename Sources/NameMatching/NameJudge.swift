@@ -4,8 +4,18 @@ public import Transliteration
 /// Judges whether a spelling is a name of an entity.
 public struct NameJudge: Sendable {
   private let tables: TransliterationTables
+  private let comparison: NameComparison
 
-  public init(tables: TransliterationTables) { self.tables = tables }
+  public init(tables: TransliterationTables) {
+    self.tables = tables
+    comparison = NameComparison(weights: MatchWeights(tables: tables))
+  }
+
+  /// The probability that a spelling and a form are one name by their letters alone: what candidates are ranked by before
+  /// they are judged.
+  public func likeness(_ query: InterpretedName, _ form: InterpretedName) -> Double {
+    comparison.compare(query, form)?.probability ?? 0
+  }
 
   /// The best evidence that `query` spells a name of an entity; `nil` where nothing can be compared.
   ///
@@ -121,35 +131,31 @@ public struct NameJudge: Sendable {
   private func compareWords(
     _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, native: NameForm, type: EntityType
   ) -> Evidence? {
-    guard form.kind != .abbr, let match = WordComparison(tables: tables).compare(query, with: folded) else {
-      return nil
-    }
-    // Words left over on both sides contradict each other.
-    guard match.unmatchedQuery.isEmpty || match.unmatchedForm.isEmpty else { return nil }
-    var evidence = 0.0
-    for pair in match.pairs where !pair.isInitial {
-      evidence += Scoring.information(of: query.name.tokens[pair.query])
-    }
-    evidence -= Double(match.cost) / 100
-    let missing = match.unmatchedForm.map { folded.tokens[$0] }
-    for (index, word) in zip(match.unmatchedForm, missing) {
-      evidence -=
-        match.isPatronymic(word)
-        ? Scoring.missingPatronymic : Self.penalty(missing: word, at: index, of: folded.tokens.count, type: type)
-    }
-    let surplus = match.unmatchedQuery.map { query.name.tokens[$0] }
-    for word in surplus {
-      evidence -= match.isPatronymic(word) ? Scoring.missingPatronymic : 0.5 * Scoring.information(of: word) + 1
-    }
-    let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
-    let isComplete =
-      (missing + surplus).allSatisfy(match.isPatronymic) && !match.pairs.contains(where: \.isInitial)
-      && match.isExplained
+    guard form.kind != .abbr,
+      let match = comparison.compare(query.interpreted, InterpretedName(folded, tables: tables))
+    else { return nil }
+    let outcome = Scoring.outcome(of: match)
     return Evidence(
-      outcome: Self.outcome(score: score, isComplete: isComplete), score: Scoring.rounded(score),
-      query: query.name.text, form: form, basis: basis(of: match, query: query.name, form: form, folded, home: native),
-      parts: parts(of: match, query.name, folded), decision: nil)
+      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, match.probability)),
+      query: query.name.text, form: form, basis: basis(of: match, query: query, form: form, folded, home: native),
+      parts: parts(of: match), decision: nil)
   }
+
+  /// Systems and habits lead from Cyrillic to Latin letters by tables that name them; elsewhere the letters speak.
+  private func basis(
+    of match: NameComparison.Match, query: PreparedName, form: NameForm, _ folded: FoldedName, home: NameForm
+  ) -> Evidence.Basis {
+    if Set([query.name.script, folded.script]) == ["Cyrl", "Latn"],
+      let words = WordComparison(tables: tables).compare(query, with: folded),
+      words.pairs.count == match.alignment.pairs.count
+    {
+      return basis(of: words, query: query.name, form: form, folded, home: home)
+    }
+    return .letters(departures: match.alignment.pairs.count { $0.distance.surprise > Self.departureLimit })
+  }
+
+  /// A word whose spelling is more surprising than this departs from what is usual.
+  private static let departureLimit = 150
 
   private func basis(
     of match: WordComparison.Match, query: FoldedName, form: NameForm, _ folded: FoldedName, home: NameForm
@@ -180,22 +186,16 @@ public struct NameJudge: Sendable {
     return .derivation(derivation)
   }
 
-  private func parts(
-    of match: WordComparison.Match, _ query: FoldedName, _ form: FoldedName
-  ) -> [Evidence.AlignedPart] {
-    match.pairs.map {
-      Evidence.AlignedPart(given: query.tokens[$0.query].key, form: form.tokens[$0.form].key, cost: $0.cost)
+  private func parts(of match: NameComparison.Match) -> [Evidence.AlignedPart] {
+    func text(_ words: [ComparableWord], _ range: Range<Int>) -> String {
+      words[range].map(\.letters).joined(separator: " ")
     }
-      + match.unmatchedQuery.map { Evidence.AlignedPart(given: query.tokens[$0].key, form: nil, cost: 0) }
-      + match.unmatchedForm.map { Evidence.AlignedPart(given: nil, form: form.tokens[$0].key, cost: 0) }
-  }
-
-  /// What it says against a match that the spelling leaves a word of the form out.
-  private static func penalty(missing word: FoldedName.Token, at index: Int, of count: Int, type: EntityType) -> Double
-  {
-    // Every word of a place or an institution counts: Korea is not North Korea.
-    guard type == .person else { return Scoring.information(of: word) }
-    return index == count - 1 ? 6 : 1.5
+    return match.alignment.pairs.map {
+      Evidence.AlignedPart(
+        given: text(match.first, $0.first), form: text(match.second, $0.second), cost: $0.distance.surprise)
+    }
+      + match.alignment.leftFirst.map { Evidence.AlignedPart(given: match.first[$0].letters, form: nil, cost: 0) }
+      + match.alignment.leftSecond.map { Evidence.AlignedPart(given: nil, form: match.second[$0].letters, cost: 0) }
   }
 
   private static func outcome(score: Double, isComplete: Bool) -> Outcome {

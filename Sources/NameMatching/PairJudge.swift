@@ -20,7 +20,12 @@ public struct PairJudge: Sendable {
   /// Two spellings that together cost no more than this are well-formed names of the language.
   private static let wellFormedLimit = 240
 
-  public init(tables: TransliterationTables) { self.tables = tables }
+  private let comparison: NameComparison
+
+  public init(tables: TransliterationTables) {
+    self.tables = tables
+    comparison = NameComparison(weights: MatchWeights(tables: tables))
+  }
 
   /// Symmetric in its arguments.
   public func compare(_ first: String, _ second: String) -> Judgement {
@@ -48,8 +53,12 @@ public struct PairJudge: Sendable {
 
   /// Whether some table leads from one side to the other.
   private func canMeet(_ a: PreparedName, _ b: PreparedName, _ scriptA: String, _ scriptB: String) -> Bool {
-    if scriptA == scriptB || Set([scriptA, scriptB]) == ["Cyrl", "Latn"] { return true }
-    return !Set(a.readings.map(\.language)).isDisjoint(with: b.readings.map(\.language))
+    scriptA == scriptB
+      || a.interpreted.interpretations.contains { interpretation in
+        b.interpreted.interpretations.contains { other in
+          interpretation.words.contains { $0.spelled != nil } && other.words.contains { $0.spelled != nil }
+        }
+      }
   }
 
   private func equalText(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
@@ -120,23 +129,27 @@ public struct PairJudge: Sendable {
   // MARK: Words
 
   private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
-    guard let match = WordComparison(tables: tables).compare(a, with: b.name) else { return nil }
-    guard match.unmatchedQuery.isEmpty || match.unmatchedForm.isEmpty else { return nil }
-    var evidence = 0.0
-    for pair in match.pairs where !pair.isInitial {
-      evidence +=
-        (Scoring.information(of: a.name.tokens[pair.query]) + Scoring.information(of: b.name.tokens[pair.form])) / 2
-    }
-    evidence -= Double(match.cost) / 100
-    let missing = match.unmatchedForm.map { b.name.tokens[$0] } + match.unmatchedQuery.map { a.name.tokens[$0] }
-    evidence -= missing.reduce(0) { $0 + (match.isPatronymic($1) ? Scoring.missingPatronymic : 2) }
-    let score = min(Scoring.derivationLimit, Scoring.probability(evidence: evidence))
-    let isComplete =
-      missing.allSatisfy(match.isPatronymic) && !match.pairs.contains(where: \.isInitial)
-      && match.isExplained
-    let outcome: Outcome = score >= 0.8 && isComplete ? .same : score >= 0.4 ? .compatible : .different
+    // The order of the names must make no difference, whichever of equally good alignments is found.
+    let isInOrder = !b.name.text.utf8.lexicographicallyPrecedes(a.name.text.utf8)
+    let (first, second) = isInOrder ? (a, b) : (b, a)
+    guard let match = comparison.compare(first.interpreted, second.interpreted) else { return nil }
+    let outcome = Scoring.outcome(of: match)
+    let summary =
+      switch outcome {
+      case .same: "the words agree one by one"
+      case .compatible: "the words agree as far as they go"
+      case .different, .cannotCompare: "the words are too far apart"
+      }
     return Judgement(
-      outcome: outcome, score: Scoring.rounded(score),
-      summary: isComplete ? "the words agree one by one" : "the words agree as far as they go")
+      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, match.probability)), summary: summary)
   }
+
+  /// What the letters say for and against two spellings being one name: the kind of their scripts, and numbers in the
+  /// order of ``featureNames``; `nil` where nothing goes together. What the weights are learned from.
+  public func features(_ a: PreparedName, _ b: PreparedName) -> (kind: String, values: [Double])? {
+    comparison.compare(a.interpreted, b.interpreted).map { ($0.features.weighing, $0.features.values) }
+  }
+
+  public static var featureNames: [String] { MatchFeatures.names }
+  public static var featureKinds: [String] { MatchFeatures.weighings }
 }

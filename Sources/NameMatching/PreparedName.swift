@@ -5,8 +5,8 @@ public struct PreparedName: Sendable {
   public let name: FoldedName
   /// Readings in the languages of syllables, by word order.
   public let readings: [SyllabicReading]
-  /// For each word, its letters as the letters of a Cyrillic name; `nil` where it is in another script or unreadable.
-  let words: [ReadingLattice?]
+  /// The words, in all the ways in which the name may be divided and read.
+  public internal(set) var interpreted: InterpretedName
 
   /// One reading of the whole name in a language of syllables.
   public struct SyllabicReading: Sendable {
@@ -49,20 +49,31 @@ public struct PreparedName: Sendable {
 
   private static let wordLimit = 6
 
-  public init(_ text: String, tables: TransliterationTables) throws(FoldedName.Failure) {
-    self.init(try FoldedName(text, han: tables.han), tables: tables)
+  public init(
+    _ text: String, tables: TransliterationTables, withReadings: Bool = true
+  ) throws(FoldedName.Failure) {
+    self.init(try FoldedName(text, han: tables.han), tables: tables, withReadings: withReadings)
   }
 
-  public init(_ name: FoldedName, tables: TransliterationTables) {
+  /// - Parameter withReadings: whether the name is read in the languages of syllables; where not, it is compared by its
+  ///   words only.
+  public init(_ name: FoldedName, tables: TransliterationTables, withReadings: Bool = true) {
     self.name = name
     var readings: [SyllabicReading] = []
-    if name.tokens.count <= Self.wordLimit, let script = name.script {
+    if withReadings, name.tokens.count <= Self.wordLimit, let script = name.script {
       for language in SourceLanguage.allCases where language.isSyllabic {
         readings += Self.readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
       }
     }
     self.readings = readings
-    words = Self.words(of: name, tables: tables)
+    interpreted = InterpretedName(name, tables: tables, isQuery: true)
+  }
+
+  /// The same name read as well as what it may have been before it was respelled.
+  public func restored(_ names: [RestoredName], tables: TransliterationTables) -> PreparedName {
+    var copy = self
+    copy.interpreted = interpreted.restored(names, tables: tables)
+    return copy
   }
 
   /// The words of a name as letters of a Cyrillic one.

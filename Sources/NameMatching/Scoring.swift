@@ -51,6 +51,19 @@ enum Scoring {
     return min(wordLimit, perLetter * Double(word.key.count))
   }
 
+  /// A probability from which on two whole names are one.
+  static let sameLimit = 0.9
+  /// A probability below which two names are not one, nor a part of each other.
+  static let compatibleLimit = 0.4
+
+  static func outcome(of match: NameComparison.Match) -> Outcome {
+    if match.probability >= sameLimit, match.isComplete { return .same }
+    // A name that leaves words out agrees as far as it goes, unless the other lacks words of it too.
+    let isPart = match.alignment.leftFirst.isEmpty || match.alignment.leftSecond.isEmpty
+    let probability = isPart ? max(match.probability, match.probabilityAsFarAsItGoes) : match.probability
+    return probability >= compatibleLimit ? .compatible : .different
+  }
+
   static func row(kind: NameKind) -> Double {
     switch kind {
     case .pref, .alt, .former: rowScore

@@ -58,7 +58,7 @@ struct WordComparison {
     guard Set([queryScript, formScript]) == ["Cyrl", "Latn"], let model = tables.model(.russian, script: "Latn")
     else { return nil }
     let crossing = Crossing(
-      query: query.tokens, queryWords: prepared.words, form: form.tokens,
+      query: query.tokens, queryWords: PreparedName.words(of: query, tables: tables), form: form.tokens,
       formWords: PreparedName.words(of: form, tables: tables), queryIsLatin: queryScript == "Latn")
     // A mixture of routes bounds what one route can do, so it says whether looking further is worth it.
     guard

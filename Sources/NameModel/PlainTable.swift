@@ -28,9 +28,11 @@ package struct PlainTable: Sendable {
   /// Reads the file at `path`, whatever its columns are called.
   ///
   /// - Parameter strict: whether a fault of form is an error; otherwise what can be read is read.
-  package static func read(_ path: String, strict: Bool = true) throws(TableError) -> PlainTable {
+  package static func read(
+    _ path: String, strict: Bool = true, kind: TableKind = .lexicon
+  ) throws(TableError) -> PlainTable {
     let bytes = try orFail { () throws(FileError) in try FileSystem.read(path) }
-    let (table, problems) = TabTableReader.read(bytes, file: path, kind: .lexicon)
+    let (table, problems) = TabTableReader.read(bytes, file: path, kind: kind)
     if strict || table == nil, let problem = problems.first(where: { $0.severity == .error }) {
       throw .problem(problem)
     }

@@ -26,7 +26,8 @@ struct TableLayout {
       switch (item.name, item.kind) {
       case ("entities", .folder): try findSets(path)
       case ("systems", .folder): try findSystems(path)
-      case ("names", .folder): try findLexicons(path)
+      case ("names", .folder), ("matching", .folder): try findLexicons(path)
+      case ("letters", .folder): try findTables(path, .letters)
       case (let name, .file) where name == "sources.tsv" || (name.hasPrefix("sources.") && name.hasSuffix(".tsv")):
         add(path, item.name, .sources)
       default: noteUnknown(path, item)

@@ -5,6 +5,8 @@ public enum TableKind: String, Sendable, Hashable, CaseIterable {
   case entities, names, decisions, sources, systems, syllables, spellings
   /// Examples that an authority printed of its system.
   case examples
+  /// How the letters of a script correspond to Latin letters, as learned.
+  case letters
   /// A word list under `names/` or another small table of `systems/`, which brings its own columns.
   case lexicon
 }
@@ -62,6 +64,7 @@ struct TableSchema: Sendable, Hashable {
     case .syllables: syllables
     case .spellings: spellings
     case .examples: examples
+    case .letters: letters
     case .lexicon: lexicon(header: header)
     }
   }
@@ -134,6 +137,12 @@ struct TableSchema: Sendable, Hashable {
     columns: [
       must("input", .text), must("expected", .text), may("style", oneOf(NameStyle.self)),
       must("source", .sourceReference),
+    ])
+
+  static let letters = TableSchema(
+    .letters, key: ["native", "latin"], order: ["native", "cost", "latin"],
+    columns: [
+      may("native", .folded), may("latin", .folded), must("cost", .integer), must("source", .sourceReference),
     ])
 
   /// A word list: its first column is mandatory, and columns named as in the other tables are checked as there.

@@ -50,7 +50,17 @@ enum SystemTables {
     }
     builder.surnames = try surnames(directory: "\(directory)/names")
     try NameTables.read(directory: "\(directory)/names", into: &builder)
+    for row in try PlainTable.read("\(directory)/matching/weights.tsv").rows {
+      guard let weight = Double(row["weight"]), weight.isFinite else {
+        throw row.error("weight", "`\(row["weight"])` is no weight", "write a number")
+      }
+      builder.matchWeights[row["feature"]] = weight
+    }
+    builder.letters = try LetterTables.read(directory: "\(directory)/letters")
     builder.readings = ["zh": HanReadings(try HanData.characters(), words: try words("zh", directory: systems))]
+    if let han = builder.readings["zh"] {
+      builder.lexicon = try LexiconTables.read(directory: "\(directory)/names", han: han)
+    }
     for language in ["ko", "vi", "yue"] { builder.readings[language] = try readings(language, directory: systems) }
     let known = Set(builder.systems.map(\.code))
     for row in try PlainTable.read("\(systems)/standards.tsv").rows {

@@ -58,6 +58,21 @@ public struct FoldedName: Hashable, Sendable {
     self.tokens = tokens
   }
 
+  /// A name that was folded before, given by the letters of its words with a space between them.
+  public init(foldedWords: String) {
+    text = foldedWords
+    tokens = foldedWords.split(separator: " ").map { word in
+      let letters = String(word)
+      return Token(
+        key: letters.utf8.allSatisfy { $0 < 0x80 } ? letters : letters.unicodeScalars.map(LetterFolding.key).joined(),
+        letters: letters, script: letters.unicodeScalars.first.map(Self.script) ?? "Zyyy")
+    }
+  }
+
+  private static func script(of scalar: Unicode.Scalar) -> String {
+    ("a"..."z").contains(scalar) ? "Latn" : scalar.properties.numericType == nil ? scalar.script.code : "Zyyy"
+  }
+
   /// All keys in order, joined: equal however a name is divided into words.
   public var joinedKey: String { tokens.map(\.key).joined() }
 
@@ -145,12 +160,17 @@ enum LetterFolding {
 
   static func key(of scalar: Unicode.Scalar) -> String {
     if let plain = plain[scalar] { return plain }
-    guard scalar.value >= 0x80, !HangulJamo.syllables.contains(scalar.value) else { return String(scalar) }
+    guard scalar.value >= 0x80, !HangulJamo.syllables.contains(scalar.value), !kana.contains(scalar.value) else {
+      return String(scalar)
+    }
     guard let decomposed = try? String(scalar).normalized(.nfd), decomposed.unicodeScalars.count > 1 else {
       return String(scalar)
     }
     return decomposed.unicodeScalars.filter { !isDroppedMark($0) }.map { plain[$0] ?? String($0) }.joined()
   }
+
+  /// Their voicing marks make other letters of them.
+  private static let kana: ClosedRange<UInt32> = 0x3040...0x30FF
 
   static func letters(of scalar: Unicode.Scalar) -> String {
     // Cyrillic letters with marks (й ё ї ў) are letters of their own.

@@ -17,6 +17,9 @@ public final class TransliterationTables: Sendable {
     static let practices = "PRAC"
     static let statistics = "STAT"
     static let names = "NAMR"
+    static let letters = "LETT"
+    static let weights = "WGHT"
+    static let lexicon = "LEXI"
   }
 
   /// The register, sorted by code.
@@ -26,6 +29,10 @@ public final class TransliterationTables: Sendable {
   public let han: HanReadings
   /// Names under which other collections know a system, with the style in which they use it.
   public let aliases: [String: SystemAlias]
+  /// What features of a comparison of names weigh, by name (`Tables/matching/weights.tsv`).
+  public let matchWeights: [String: Double]
+  /// Words that stand in names with a meaning of their own.
+  public let lexicon: NameLexicon
   let styles: [String: SyllableStyle]
   private let standards: [String: [String]]
   private let practices: [String: String]
@@ -38,6 +45,7 @@ public final class TransliterationTables: Sendable {
     var readings: [String: HanReadings] = [:]
     var statistics: [String: UnitStatistics] = [:]
     var names: [String: NameReadings] = [:]
+    var letters: [String: LetterModel] = [:]
   }
 
   struct ModelKey: Hashable {
@@ -73,6 +81,14 @@ public final class TransliterationTables: Sendable {
       standards[language] = try aliasReader.string().split(separator: " ").map(String.init)
     }
     self.standards = standards
+    var weightReader = ByteReader(try file.section(Tag.weights))
+    var weights: [String: Double] = [:]
+    for _ in 0..<(try weightReader.count(elementsOfAtLeast: 12)) {
+      let name = try weightReader.string()
+      weights[name] = Double(bitPattern: try weightReader.uint64())
+    }
+    matchWeights = weights
+    lexicon = try NameLexicon(decoding: file.section(Tag.lexicon))
     var styleReader = ByteReader(try file.section(Tag.styles))
     var styles: [String: SyllableStyle] = [:]
     for _ in 0..<(try styleReader.count(elementsOfAtLeast: 21)) {
@@ -178,6 +194,16 @@ public final class TransliterationTables: Sendable {
     let names = try NameReadings(decoding: &reader)
     opened.withLock { $0.names[table] = names }
     return names
+  }
+
+  /// How the letters of a script (ISO 15924) correspond to Latin letters; `nil` where nothing was learned.
+  public func letters(of script: String) -> LetterModel? {
+    if let known = opened.withLock({ $0.letters[script] }) { return known }
+    guard let region = try? file.section(Tag.letters), let part = try? Self.part(named: script, of: region),
+      let model = try? LetterModel(decoding: part, script: script)
+    else { return nil }
+    opened.withLock { $0.letters[script] = model }
+    return model
   }
 
   /// The tables of Japanese names in kanji.

@@ -23,6 +23,15 @@ public struct TransliterationTablesBuilder {
   /// By name of the table: readings of names.
   public var names: [String: NameReadings] = [:]
 
+  /// By script: how its letters correspond to Latin letters.
+  public var letters: [String: [LetterCorrespondence]] = [:]
+
+  /// What features of a comparison of names weigh, by name.
+  public var matchWeights: [String: Double] = [:]
+
+  /// Words that stand in names with a meaning of their own.
+  public var lexicon = NameLexicon.empty
+
   public init() {}
 
   /// Compiles the rules that are kept under `code`.
@@ -89,6 +98,20 @@ public struct TransliterationTablesBuilder {
 
     file.add(TransliterationTables.Tag.statistics, parts(statistics) { $0.encode(to: &$1) })
     file.add(TransliterationTables.Tag.names, parts(names) { $0.encode(to: &$1) })
+
+    file.add(TransliterationTables.Tag.letters, parts(letters) { LetterModel.encode($0, to: &$1) })
+
+    var lexiconWriter = ByteWriter()
+    lexicon.encode(to: &lexiconWriter)
+    file.add(TransliterationTables.Tag.lexicon, lexiconWriter.bytes)
+
+    var weightWriter = ByteWriter()
+    weightWriter.append(UInt32(matchWeights.count))
+    for (name, weight) in matchWeights.sorted(by: { $0.key.utf8Bytes < $1.key.utf8Bytes }) {
+      weightWriter.append(name)
+      weightWriter.append(weight.bitPattern)
+    }
+    file.add(TransliterationTables.Tag.weights, weightWriter.bytes)
 
     let named = Dictionary(uniqueKeysWithValues: models.map { ("\($0.language.rawValue)-\($0.script)", $0) })
     file.add(TransliterationTables.Tag.models, parts(named) { $0.encode(to: &$1) })

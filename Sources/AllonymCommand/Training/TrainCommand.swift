@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `allonym train`: learn from data what the tables cannot be told.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Learn letter costs and weights from pairs of names.",
+    discussion: """
+      Examples:
+        allonym train letters --names pairs.tsv:native,latin -o Tables/letters
+      """,
+    subcommands: [TrainLettersCommand.self, TrainWeightsCommand.self])
+}

@@ -1,0 +1,145 @@
+/// One word of a name, ready to be compared.
+public struct ComparableWord: Sendable {
+  /// Folded letters.
+  public let letters: String
+  /// ISO 15924.
+  public let script: String
+  /// The word packed, where it is Latin.
+  public let latin: LatinWord?
+  /// The letter model of the script; `nil` where there is none, or it does not know the letters.
+  let model: LetterModel?
+  /// The word as the model reads it; for Latin words, which are mostly compared with words of other scripts, only where it
+  /// was asked for.
+  private let read: LetterWord?
+  /// The same by the model of names that look alike.
+  private let readAlike: LetterWord?
+  private let alikeModel: LetterModel?
+  /// What the word may mean.
+  public var meanings: [NameLexicon.Meaning] = []
+  /// How many letters, jamo or characters it has.
+  public let length: Int
+
+  /// - Parameter isQuery: whether the word will be compared with many others.
+  public init(_ letters: String, script: String, tables: TransliterationTables, isQuery: Bool = false) {
+    self.letters = letters
+    self.script = script == "Hira" ? "Kana" : script
+    latin = script == "Latn" ? LatinWord(letters) : nil
+    let model = tables.letters(of: self.script)
+    if let latin {
+      self.model = model
+      read = isQuery ? model.flatMap { LetterWord(letters, model: $0) } : nil
+      alikeModel = tables.letters(of: LetterModel.alike)
+      readAlike = isQuery ? alikeModel.flatMap { LetterWord(letters, model: $0) } : nil
+      length = latin.letters.count
+    } else {
+      let word = model.flatMap { LetterWord(letters, model: $0) }
+      let isReadable = word?.isReadable == true
+      self.model = isReadable ? model : nil
+      read = isReadable ? word : nil
+      readAlike = nil
+      alikeModel = nil
+      length = word?.length ?? letters.unicodeScalars.count
+    }
+  }
+
+  private init(joining first: ComparableWord, _ second: ComparableWord, model: LetterModel) {
+    letters = first.letters + second.letters
+    script = first.script
+    latin = first.script == "Latn" ? LatinWord(first.letters + second.letters) : nil
+    self.model = model
+    read = latin == nil ? LetterWord(letters, model: model) : nil
+    readAlike = nil
+    alikeModel = first.alikeModel
+    length = first.length + second.length
+  }
+
+  /// Both words as one; `nil` where they are of two scripts.
+  public func joined(with next: ComparableWord) -> ComparableWord? {
+    guard script == next.script, let model, next.model != nil else { return nil }
+    return ComparableWord(joining: self, next, model: model)
+  }
+
+  /// The word as the letter model of its script reads it.
+  public var spelled: LetterWord? { read ?? model.flatMap { LetterWord(letters, model: $0) } }
+
+  private var alike: LetterWord? { readAlike ?? alikeModel.flatMap { LetterWord(letters, model: $0) } }
+
+  /// What the word tells by itself: −100 · ln of its probability.
+  public var information: Int {
+    if let latin, let model, read == nil { return model.roughCost(of: latin) }
+    return read?.cost ?? Self.unreadLetter * length
+  }
+
+  /// Whether the word says nothing about whose name it is: a title, a particle, a legal form.
+  public var isAddition: Bool {
+    meanings.contains { $0.role == .title || $0.role == .particle || $0.role == .legalForm }
+  }
+
+  /// What it tells that one name has the word and another has not.
+  public var leftoverInformation: Int {
+    if isAddition { return meanings.contains { $0.role == .legalForm } ? 40 : 0 }
+    return meanings.contains { $0.role == .generic } ? min(information, Self.genericLimit) : information
+  }
+
+  /// The meaning that both words have, the surest one; never of titles and particles, which say nothing.
+  public func commonMeaning(with other: ComparableWord) -> NameLexicon.Meaning? {
+    var best: NameLexicon.Meaning?
+    for meaning in meanings where meaning.role != .title && meaning.role != .particle {
+      for match in other.meanings where match.role == meaning.role && match.number == meaning.number {
+        let weight = min(meaning.weight, match.weight)
+        if weight > best?.weight ?? 0 {
+          best = NameLexicon.Meaning(role: meaning.role, number: meaning.number, weight: weight)
+        }
+      }
+    }
+    return best
+  }
+
+  /// A generic word tells less than its letters would.
+  private static let genericLimit = 500
+  private static let unreadLetter = 250
+  /// How many Latin spellings of each word are tried where neither is Latin.
+  private static let pivotCount = 4
+
+  /// How near the words are; `nil` where no model leads from one to the other.
+  public func distance(to other: ComparableWord) -> WordDistance? {
+    if script == other.script, letters == other.letters { return .equal(information) }
+    switch (latin, other.latin) {
+    case (let a?, let b?):
+      // The model is the same in both directions, but of equally likely walks only one is found: the order decides.
+      let isInOrder = !a.letters.lexicographicallyPrecedes(b.letters)
+      return isInOrder ? latinDistance(to: other, b) : other.latinDistance(to: self, a)?.reversed
+    case (nil, let b?):
+      guard let spelled else { return nil }
+      return WordDistance(joint: LetterDistance.joint(spelled, b), first: spelled.cost, second: spelled.model.cost(of: b))
+    case (let a?, nil):
+      guard let spelled = other.spelled else { return nil }
+      return WordDistance(joint: LetterDistance.joint(spelled, a), first: spelled.model.cost(of: a), second: spelled.cost)
+    case (nil, nil):
+      guard let spelled, let otherSpelled = other.spelled else { return nil }
+      return Self.pivot(spelled, otherSpelled)
+    }
+  }
+
+  private func latinDistance(to other: ComparableWord, _ latin: LatinWord) -> WordDistance? {
+    guard let first = spelled, let model else { return nil }
+    let joint = LetterDistance.joint(first, latin)
+    var distance = WordDistance(joint: joint, first: first.cost, second: model.singleCost(of: latin))
+    if distance.shared > 0, let alike { distance.contrast = LetterDistance.joint(alike, latin) - joint }
+    return distance
+  }
+
+  /// By way of the Latin spelling that suits both best.
+  private static func pivot(_ first: LetterWord, _ second: LetterWord) -> WordDistance? {
+    var best: Int?
+    for word in [first, second] {
+      for (letters, _) in word.spellings(limit: pivotCount, width: 8) {
+        let latin = LatinWord(letters: letters)
+        let spelling = (first.model.cost(of: latin) + second.model.cost(of: latin)) / 2
+        let joint = LetterDistance.joint(first, latin) + LetterDistance.joint(second, latin) - spelling
+        best = min(best ?? joint, joint)
+      }
+    }
+    return best.map { WordDistance(joint: $0, first: first.cost, second: second.cost) }
+  }
+}

@@ -1,0 +1,69 @@
+/// One word of a script, with all that a letter model knows about its spelling in Latin letters.
+public struct LetterWord: Sendable {
+  public let model: LetterModel
+  /// For each place: what the symbol there may stand for, and it together with the next one.
+  let singles: [LetterModel.Group]
+  let doubles: [LetterModel.Group]
+  /// What the word costs however it is spelled.
+  public let cost: Int
+  /// How many letters the model does not know.
+  private let unknownCount: Int
+
+  static let lengthLimit = 48
+
+  /// How many symbols the word has.
+  var length: Int { singles.count }
+
+  /// Whether the model knows most of the letters.
+  public var isReadable: Bool { unknownCount * 3 <= length }
+
+  /// - Parameter word: folded letters of the model's script.
+  /// - Returns: `nil` for nothing, and for what is too long for a name part.
+  public init?(_ word: String, model: LetterModel) {
+    let symbols = LetterSymbols.symbols(of: word, script: model.script).map(model.number(of:))
+    guard (1...Self.lengthLimit).contains(symbols.count) else { return nil }
+    self.model = model
+    singles = symbols.map(model.group(_:))
+    doubles = symbols.indices.map {
+      $0 + 1 < symbols.count ? model.group(symbols[$0], symbols[$0 + 1]) : .none
+    }
+    unknownCount = symbols.count { $0 == 0 }
+    var costs = [Int](repeating: .max / 2, count: symbols.count + 2)
+    costs[0] = 0
+    for place in symbols.indices {
+      costs[place + 1] = min(costs[place + 1], costs[place] + Int(singles[place].cost))
+      if doubles[place].end > 0 {
+        costs[place + 2] = min(costs[place + 2], costs[place] + Int(doubles[place].cost))
+      }
+    }
+    cost = costs[symbols.count]
+  }
+
+  /// The cheapest Latin spellings, each with its cost, the cheapest first.
+  ///
+  /// - Parameters:
+  ///   - limit: how many.
+  ///   - width: how many beginnings are followed from each place.
+  public func spellings(limit: Int, width: Int = 24) -> [(word: [UInt8], cost: Int)] {
+    var reached = [[[UInt8]: Int]](repeating: [:], count: length + 2)
+    reached[0][[]] = 0
+    for place in 0..<length {
+      let kept = reached[place].sorted {
+        $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
+      }.prefix(width)
+      for (step, group) in [(1, singles[place]), (2, doubles[place])] {
+        for choice in model.choices[Int(group.first)..<Int(group.end)] {
+          let latin = PackedLatin.letters(choice.latin, count: Int(choice.latinLength))
+          for (word, cost) in kept where word.count + latin.count <= LatinWord.lengthLimit {
+            let next = word + latin
+            let total = cost + Int(choice.cost)
+            if total < reached[place + step][next] ?? .max { reached[place + step][next] = total }
+          }
+        }
+      }
+    }
+    return reached[length].filter { !$0.key.isEmpty }
+      .sorted { $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value }
+      .prefix(limit).map { ($0.key, $0.value) }
+  }
+}
