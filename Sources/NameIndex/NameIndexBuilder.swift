@@ -71,6 +71,7 @@ public struct NameIndexBuilder {
     var entityRecords = ByteWriter()
     var formRecords = ByteWriter()
     var postings: [NameKey: [UInt32]] = [:]
+    var scan = (try? tables.folding()).map { ScanSectionBuilder(folding: $0) }
     var formCount: UInt32 = 0
     let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     for (number, var entity) in ordered.enumerated() {
@@ -88,7 +89,9 @@ public struct NameIndexBuilder {
       entityRecords.append(UInt32(entity.names.count))
       let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
       entityRecords.append(formCount + UInt32(native))
+      let home = entity.names[native].language.language
       for form in entity.names {
+        scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
         for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))
         if let folded = try? FoldedName(form.text, han: tables.han) {
@@ -130,6 +133,7 @@ public struct NameIndexBuilder {
     file.add(IndexFormat.postings, starts.bytes + lists.bytes)
     file.add(IndexFormat.decisions, decisionRecords)
     file.add(IndexFormat.sources, sourceRecords)
+    if let scan { file.add(IndexFormat.scan, scan.encoded()) }
     return Summary(entities: ordered.count, forms: Int(formCount), keys: keys.count, postings: Int(postingCount))
   }
 
@@ -204,5 +208,20 @@ private struct StringPool {
     writer.append(offset)
     for text in texts { writer.append(Array(text.utf8)) }
     return writer.bytes
+  }
+}
+
+extension NameForm {
+  /// Whether the form begins with the surname.
+  ///
+  /// - Parameter home: the language in which the name is at home.
+  fileprivate func isFamilyFirst(home: String) -> Bool {
+    switch home {
+    case "ko", "zh", "vi": true
+    // Western writers turn Japanese and Hungarian names round.
+    case "ja": ["ja", "zh", "ko"].contains(language.language)
+    case "hu": language.language == "hu"
+    default: false
+    }
   }
 }
