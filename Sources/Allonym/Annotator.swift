@@ -42,7 +42,7 @@ public struct Annotator: Sendable {
     let curated = try CuratedTables.open()
     do {
       scanner = try NameScanner(
-        resolver.index, folding: curated.transliteration.folding(),
+        resolver.index, tables: curated.transliteration,
         inflections: InflectionTables(curated.index.file))
     } catch {
       throw .index(error)

@@ -165,9 +165,13 @@ struct DerivedNames {
       if case .index(let error) = error { throw error }
       return nil
     }
-    guard resolution.outcome == .same, let best = resolution.best else { return nil }
-    let evidence = best.evidence
-    guard evidence.score >= (isSingle ? 0.9 : 0.8) else { return nil }
+    guard let best = resolution.best else { return nil }
+    var evidence = best.evidence
+    if resolution.outcome == .compatible, !isSingle, Self.hasItsSurname(evidence) {
+      evidence.score = min(evidence.score, Self.compatibleScore)
+    } else if resolution.outcome != .same || evidence.score < (isSingle ? 0.84 : 0.8) {
+      return nil
+    }
     switch evidence.basis {
     case .tableRow:
       // The scanner finds rows; one that it refused had another reason.
@@ -179,6 +183,17 @@ struct DerivedNames {
     guard !evidence.parts.contains(where: { $0.given == nil || $0.form == nil }) else { return nil }
     guard let number = try number(of: best.entity) else { return nil }
     return Resolved(entity: best.entity, number: number, evidence: evidence)
+  }
+
+  private static let compatibleScore = 0.75
+  /// What a surname, and a given name, may differ by: -100 · ln of how unlikely the pair is.
+  private static let surnameCost = 80
+  private static let givenNameCost = 330
+
+  /// Whether two names differ in their given names as the same name does between languages, and hardly in the surname.
+  private static func hasItsSurname(_ evidence: Evidence) -> Bool {
+    guard let surname = evidence.parts.last, evidence.parts.count > 1, surname.cost <= surnameCost else { return false }
+    return evidence.parts.dropLast().allSatisfy { $0.cost <= givenNameCost && $0.given?.first != nil }
   }
 
   /// Entities are sorted by id.

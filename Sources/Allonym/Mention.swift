@@ -22,6 +22,8 @@ public struct Mention: Hashable, Sendable {
     case short(of: String)
     /// The surname alone, which one entity of the tables has.
     case onlyOwner
+    /// The native form, written in another script by a system of that name.
+    case written(system: String)
     /// The spelling was derived from a form of the tables.
     case derived(Evidence)
     /// No entity is known; the spelling is that of a name which a rule can restore.
@@ -49,6 +51,7 @@ public struct Mention: Hashable, Sendable {
     case .form: return "\(casePhrase)“\(form?.text ?? text)” (\(form?.language.rawValue ?? "und"))"
     case .short(let full): return "\(casePhrase)the surname of “\(full)”"
     case .onlyOwner: return "\(casePhrase)the surname of “\(form?.text ?? text)”, which nobody else in the tables has"
+    case .written(let system): return "\(casePhrase)“\(form?.text ?? text)” written in \(system)"
     case .derived(let evidence): return "\(casePhrase)\(evidence.summary)"
     case .unknown(let native, _):
       return "no entity is known by this name; it reads as \(native)"

@@ -106,7 +106,14 @@ struct MentionReader {
   private struct Owner {
     var entity: UInt32
     var form: UInt32
-    var flags: ScanPosting.Flags
+    var posting: ScanPosting
+    var flags: ScanPosting.Flags { posting.flags }
+  }
+
+  private func writing(_ posting: ScanPosting) -> Mention.Basis? {
+    posting.system.map { code in
+      .written(system: (try? Transliterator.systems())?.first { $0.code == code }?.label ?? code)
+    }
   }
 
   private func owners(of hit: ScanHit) throws(SectionedFileError) -> (full: [Owner], surname: [Owner]) {
@@ -114,7 +121,7 @@ struct MentionReader {
     var surname: [Owner] = []
     for posting in hit.forms {
       let entity = try index.entityNumber(ofForm: posting.form)
-      let owner = Owner(entity: entity, form: posting.form, flags: posting.flags)
+      let owner = Owner(entity: entity, form: posting.form, posting: posting)
       if posting.flags.contains(.surname) { surname.append(owner) } else { full.append(owner) }
     }
     return (full, surname)
@@ -125,6 +132,9 @@ struct MentionReader {
     _ hit: ScanHit, _ owners: [Owner], _ languages: [String]
   ) throws(SectionedFileError) -> MentionDraft? {
     var owners = owners.filter { !$0.flags.contains(.weak) || mentioned.contains($0.entity) }
+    // What somebody wrote goes before what a system writes.
+    let attested = owners.filter { !$0.flags.contains(.written) }
+    if !attested.isEmpty { owners = attested }
     guard !owners.isEmpty else { return nil }
     var score = 0.99
     if Set(owners.map(\.entity)).count > 1 {
@@ -136,10 +146,13 @@ struct MentionReader {
     let form = try index.form(owner.form).form
     if form.kind == .hidden || form.kind == .weak { score -= 0.1 }
     if hit.inflection != nil { score -= 0.02 }
+    if hit.isHanja || attested.isEmpty { score -= 0.14 }
+    let basis: Mention.Basis =
+      hit.isHanja ? .written(system: "Han characters read in Korean") : writing(owner.posting) ?? .form
     mentioned.insert(owner.entity)
     return MentionDraft(
       range: hit.range, entity: owner.entity, type: try index.entityType(owner.entity), form: owner.form,
-      inflection: hit.inflection, score: score, basis: .form, isNested: hit.isNested)
+      inflection: hit.inflection, score: score, basis: basis, isNested: hit.isNested)
   }
 
   /// The owners that are one entity by the language of the text, by what was mentioned before, or by the kind of form.

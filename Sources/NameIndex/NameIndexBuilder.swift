@@ -89,8 +89,18 @@ public struct NameIndexBuilder {
       entityRecords.append(UInt32(entity.names.count))
       let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
       entityRecords.append(formCount + UInt32(native))
+      let nativeForm = formCount + UInt32(native)
       let home = entity.names[native].language.language
       for form in entity.names {
+        if formCount == nativeForm {
+          for (text, system) in Writings.of(form, type: entity.type, tables: tables) {
+            var written = form
+            written.text = text
+            scan?.add(
+              written, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home),
+              system: system)
+          }
+        }
         scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
         for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))

@@ -20,7 +20,7 @@ private func scan(
   let curated = try CuratedTables.shared.get()
   let index = try NameIndex(bytes: SmallIndex.bytes(entities, [], []))
   let scanner = try NameScanner(
-    index, folding: curated.transliteration.folding(), inflections: InflectionTables(curated.index.file))
+    index, tables: curated.transliteration, inflections: InflectionTables(curated.index.file))
   var options = NameScanner.Options()
   options.languages = languages
   options.findsNested = nested
@@ -183,7 +183,7 @@ struct ScannerTests {
       let index = try NameIndex(bytes: sections.bytes)
       guard
         let scanner = try? NameScanner(
-          index, folding: curated.transliteration.folding(), inflections: InflectionTables(curated.index.file))
+          index, tables: curated.transliteration, inflections: InflectionTables(curated.index.file))
       else { continue }
       for hit in ScanSession(scanner).scan(text, in: 0..<text.count).hits {
         #expect(hit.range.upperBound <= text.count)

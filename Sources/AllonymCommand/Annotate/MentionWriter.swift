@@ -94,7 +94,7 @@ extension Mention {
     case .form: inflection == nil ? "form" : "inflected"
     case .short: "short"
     case .onlyOwner: "surname"
-    case .derived: "derived"
+    case .derived, .written: "derived"
     case .unknown: "unknown"
     }
   }

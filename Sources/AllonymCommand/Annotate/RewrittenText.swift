@@ -15,7 +15,7 @@ struct RewrittenText: MentionWriter {
     switch mention.basis {
     // A surname alone is no spelling of a whole name.
     case .short, .onlyOwner, .unknown: return text
-    case .form, .derived: break
+    case .form, .derived, .written: break
     }
     guard let canonical = try options.canonical.spelling(of: entity).text, canonical != text else { return text }
     return "\(canonical) [\(text)]"

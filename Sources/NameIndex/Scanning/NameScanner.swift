@@ -12,12 +12,17 @@ public struct NameScanner: Sendable {
   let table: ScanTable
   let folding: FoldTable
   let guess: LanguageGuess
+  /// `nil` where there are so many Korean names that chance would find them everywhere.
+  let korean: KoreanHan?
+
+  private static let hangulLimit = 20_000
 
   public init(
-    _ index: NameIndex, folding: FoldTable, inflections: InflectionTables
+    _ index: NameIndex, tables: TransliterationTables, inflections: InflectionTables
   ) throws(SectionedFileError) {
     table = try ScanTable(index.file.section(IndexFormat.scan))
-    self.folding = folding
+    folding = try tables.folding()
+    korean = (1...Self.hangulLimit).contains(table.hangulNames) ? tables.koreanHan() : nil
     self.inflections = inflections
     guess = LanguageGuess(inflections)
   }
@@ -86,7 +91,7 @@ public final class ScanSession {
       findings.languages = languages.sorted().map { scanner.inflections.languages[$0].code }
       var loop = ScanLoop(
         text: text, table: scanner.table, folding: scanner.folding, rules: rules.rules, options: options, words: words,
-        inflections: scanner.inflections)
+        inflections: scanner.inflections, korean: scanner.korean)
       loop.run(range)
       findings.hits = loop.hits
       findings.capitals = loop.capitals

@@ -70,7 +70,8 @@ struct ScanForm {
         }
       }
     }
-    isAcronym = isCapital && small == 0 && letters >= 2 && units.count <= 2
+    // Longer ones are written as words, too: Unesco.
+    isAcronym = isCapital && small == 0 && (2...3).contains(letters) && units.count <= 2
     if units.count > Self.unitLimit { units = [] }
   }
 

@@ -23,6 +23,8 @@ public struct ScanHit: Hashable, Sendable {
   public var inflection: Inflection?
   /// Whether the hit lies inside another one.
   public var isNested = false
+  /// Whether the text has Han characters, and the form is in Hangul.
+  public var isHanja = false
 
   public static let formLimit = 64
 }

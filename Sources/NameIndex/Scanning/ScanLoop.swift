@@ -8,11 +8,14 @@ import Transliteration
 struct ScanLoop {
   let text: ScanText
   let table: ScanTable
+  private let filter: ScanFilterView
   let folding: FoldTable
+  private let entries: UnsafePointer<UInt32>
   let rules: ActiveRules
   let options: NameScanner.Options
   let words: ScanWordPool
   let inflections: InflectionTables
+  private let korean: KoreanHan?
   private(set) var hits: [ScanHit] = []
   private(set) var capitals: [ScanCapital] = []
   /// Behind the last hit.
@@ -20,11 +23,14 @@ struct ScanLoop {
 
   init(
     text: ScanText, table: ScanTable, folding: FoldTable, rules: ActiveRules, options: NameScanner.Options,
-    words: ScanWordPool, inflections: InflectionTables
+    words: ScanWordPool, inflections: InflectionTables, korean: KoreanHan?
   ) {
+    self.korean = korean
     self.text = text
     self.table = table
+    filter = table.filter
     self.folding = folding
+    entries = folding.entries
     self.rules = rules
     self.options = options
     self.words = words
@@ -37,11 +43,19 @@ struct ScanLoop {
 
   @inline(__always)
   private func entry(at place: inout Int) -> UInt32 {
-    // Within bounds: a byte is below 0x80 here, and the table has more entries.
-    let byte = text.base[place]
+    // Within bounds: callers compare `place` with the length of the text; the table has more entries than 0x800, and
+    // two bytes make no greater number.
+    let byte = UInt32(text.base[place])
     if byte < 0x80 {
       place += 1
-      return folding.entries[Int(byte)]
+      return entries[Int(byte)]
+    }
+    if byte & 0xE0 == 0xC0, byte >= 0xC2, place + 1 < text.count {
+      let second = UInt32(text.base[place + 1])
+      if second & 0xC0 == 0x80 {
+        place += 2
+        return entries[Int((byte & 0x1F) << 6 | second & 0x3F)]
+      }
     }
     return folding.entry(of: text.scalar(at: &place)).rawValue
   }
@@ -56,6 +70,7 @@ struct ScanLoop {
     var place = range.lowerBound
     let limit = range.upperBound
     let count = text.count
+    let filter = filter
     let triedLatin = rules.triedLatin
     let triedOther = rules.triedOther
     var previous: UInt32 = 0
@@ -94,7 +109,7 @@ struct ScanLoop {
       previous = kind
       let isTried =
         first & FoldEntry.lowerBit == 0 && place - start >= (first & 0x1F_FFFF < 0x250 ? triedLatin : triedOther)
-      if table.mayStart(ScanHash.sequence(ScanHash.start, hash)) || hasApostrophe || capitalInside != 0 || isTried {
+      if filter.mayStart(ScanHash.sequence(ScanHash.start, hash)) || hasApostrophe || capitalInside != 0 || isTried {
         if let next = word(at: start, isReducible: first & FoldEntry.lowerBit == 0) {
           place = next
           continue
@@ -122,13 +137,50 @@ struct ScanLoop {
     let sequence = ScanHash.sequence(
       ScanHash.sequence(ScanHash.start, ScanHash.step(ScanHash.seed, first & 0x1F_FFFF)),
       ScanHash.step(ScanHash.seed, second & 0x1F_FFFF))
-    guard table.mayStart(sequence) else { return nil }
+    if filter.mayStart(sequence), let end = walkUnspaced(sequence, from: start, end: place) { return end }
+    return korean != nil && kind == FoldClass.han.rawValue ? hanja(at: start) : nil
+  }
+
+  @inline(never)
+  private mutating func walkUnspaced(_ sequence: UInt64, from start: Int, end: Int) -> Int? {
     var state = ScanWalk.State(start: start)
     state.isWord = false
     state.length = 1
     var walk = makeWalk()
-    walk.follow(sequence, end: place, units: 2, state)
+    walk.follow(sequence, end: end, units: 2, state)
     return take(walk.best)
+  }
+
+  /// A Korean name of three syllables or more, written in Han characters at `start`; where to go on behind it.
+  @inline(never)
+  private mutating func hanja(at start: Int) -> Int? {
+    guard let korean else { return nil }
+    var found: (end: Int, entry: ScanTable.Entry)?
+    for isHead in [false, true] {
+      var place = start
+      var sequence = ScanHash.start
+      for length in 1...4 {
+        guard place < text.count, let syllable = korean.syllable(of: text.scalar(at: &place)) else { break }
+        let written = isHead && length == 1 ? syllable.head : syllable.inside
+        if isHead, length == 1, syllable.head == syllable.inside { break }
+        sequence = ScanHash.sequence(sequence, ScanHash.step(ScanHash.seed, written))
+        if length == 2, !filter.mayStart(sequence) { break }
+        guard length >= 3, let entry = table.entry(sequence), entry.count > 0 else { continue }
+        if place > found?.end ?? 0 { found = (place, entry) }
+      }
+    }
+    guard let found else { return nil }
+    let forms = (found.entry.first..<found.entry.first + min(found.entry.count, UInt32(ScanHit.formLimit)))
+      .compactMap { table.posting($0) }
+      .filter { $0.flags.contains(.person) && $0.flags.isDisjoint(with: [.surname, .written]) }
+    guard !forms.isEmpty, start >= end else { return nil }
+    var hit = ScanHit(
+      range: start..<found.end, forms: forms,
+      postings: found.entry.first..<found.entry.first + found.entry.count, inflection: nil)
+    hit.isHanja = true
+    hits.append(hit)
+    end = found.end
+    return found.end
   }
 
   /// A name that begins with the word at `start`; where to go on behind it.
@@ -136,7 +188,7 @@ struct ScanLoop {
   private mutating func word(at start: Int, isReducible: Bool) -> Int? {
     let word = words[0]
     guard word.read(text, at: start, folding: folding) else { return nil }
-    var walk = makeWalk()
+    var walk: ScanWalk?
     var state = ScanWalk.State(start: start)
     state.startsUpper = word.startsUpper
     state.hasLower = word.hasLower
@@ -145,13 +197,18 @@ struct ScanLoop {
     begin(&walk, word.hash, end: word.end, state)
     if isReducible || !word.apostrophes.isEmpty {
       rules.reductions(of: word) { reduction in
-        guard var reduced = state.reduced(reduction.language, reduction.cases) else { return }
+        guard filter.mayStart(ScanHash.sequence(ScanHash.start, reduction.hash)),
+          var reduced = state.reduced(reduction.language, reduction.cases)
+        else { return }
         reduced.isFinal = reduction.length < word.count
-        begin(&walk, reduction.hash, end: word.offsets[reduction.length], reduced)
+        begin(&walk, reduction.hash, end: word.offset(reduction.length), reduced)
+        // Walking has read other words into other memory; this one is as it was.
       }
       rules.beginnings(of: word) { hash, first, language, cases in
-        guard var reduced = state.reduced(language, cases) else { return }
-        reduced.start = word.offsets[first]
+        guard filter.mayStart(ScanHash.sequence(ScanHash.start, hash)),
+          var reduced = state.reduced(language, cases)
+        else { return }
+        reduced.start = word.offset(first)
         if let apostrophe = word.apostrophes.first, apostrophe.before == first { reduced.start = apostrophe.end }
         reduced.startsUpper = isUpper(at: reduced.start)
         reduced.smallWords = reduced.startsUpper ? 0 : 1
@@ -162,10 +219,8 @@ struct ScanLoop {
         begin(&walk, hash, end: word.end, reduced)
       }
     }
-    if let inside = word.capitalInside {
-      begin(&walk, word.hashes[inside], end: word.offsets[inside], state)
-    }
-    return take(walk.best)
+    if let inside = word.capitalInside { begin(&walk, word.hash(upTo: inside), end: word.offset(inside), state) }
+    return take(walk?.best)
   }
 
   private func isUpper(at position: Int) -> Bool {
@@ -177,9 +232,11 @@ struct ScanLoop {
     ScanWalk(text: text, table: table, folding: folding, rules: rules, words: words)
   }
 
-  private func begin(_ walk: inout ScanWalk, _ hash: UInt64, end: Int, _ state: ScanWalk.State) {
+  private func begin(_ walk: inout ScanWalk?, _ hash: UInt64, end: Int, _ state: ScanWalk.State) {
     let sequence = ScanHash.sequence(ScanHash.start, hash)
-    if table.mayStart(sequence) { walk.follow(sequence, end: end, units: 1, state) }
+    guard filter.mayStart(sequence) else { return }
+    if walk == nil { walk = makeWalk() }
+    walk?.follow(sequence, end: end, units: 1, state)
   }
 
   // MARK: Hits

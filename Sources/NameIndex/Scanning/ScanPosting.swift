@@ -22,6 +22,8 @@ public struct ScanPosting: Hashable, Sendable {
     public static let weak = Flags(rawValue: 32)
     /// The form is one word, or two characters of a script without spaces.
     public static let short = Flags(rawValue: 64)
+    /// The sequence is the form as a system writes it in another script.
+    public static let written = Flags(rawValue: 128)
   }
 
   /// How many separators the form has between its parts, 15 at most, in bits 8 to 11 of the flags.
@@ -30,10 +32,17 @@ public struct ScanPosting: Hashable, Sendable {
   /// How many words of the form begin with a small letter, 15 at most, in bits 12 to 15.
   public var smallWords: Int { Int(flags.rawValue >> 12 & 15) }
 
-  public init(form: UInt32, flags: Flags, separators: Int = 0, smallWords: Int = 0) {
+  /// The code of the system that wrote it, in bits 16 to 23.
+  public var system: String? {
+    let number = Int(flags.rawValue >> 16 & 0xFF)
+    return flags.contains(.written) && number < Writings.systems.count ? Writings.systems[number].code : nil
+  }
+
+  public init(form: UInt32, flags: Flags, separators: Int = 0, smallWords: Int = 0, system: Int = 0) {
     self.form = form
     self.flags = Flags(
-      rawValue: flags.rawValue & 0xFF | UInt32(min(separators, 15)) << 8 | UInt32(min(smallWords, 15)) << 12)
+      rawValue: flags.rawValue & 0xFF | UInt32(min(separators, 15)) << 8 | UInt32(min(smallWords, 15)) << 12
+        | UInt32(system & 0xFF) << 16)
   }
 
   init(form: UInt32, rawFlags: UInt32) {

@@ -5,7 +5,7 @@ import Transliteration
 /// Gathers the forms of an index and lays them down for `ScanTable`.
 ///
 /// Section `SCAN`: version (4), log₂ of the number of filter words (4), log₂ of the number of slots (4), number of
-/// postings (4), then
+/// postings (4), number of persons' forms in Hangul (4), zeros (4), then
 ///
 /// - the filter: 8 bytes a word. The hash of every sequence that a lookup may begin with (one word, or two characters of a
 ///   script without spaces) sets two bits of the word that its upper half chooses.
@@ -15,7 +15,7 @@ import Transliteration
 /// - the postings: number of a form (4) and flags (4), see `ScanPosting`.
 struct ScanSectionBuilder {
   static let version: UInt32 = 1
-  static let headerLength = 16
+  static let headerLength = 24
 
   private struct Prefix {
     /// Number of the latest posting + 1; 0 for none.
@@ -27,14 +27,19 @@ struct ScanSectionBuilder {
 
   private let folding: FoldTable
   private var prefixes: [UInt64: Prefix] = [:]
+  private var hangulNames = 0
   private var postings: [(posting: ScanPosting, next: UInt32)] = []
 
   init(folding: FoldTable) { self.folding = folding }
 
   /// Adds a form.
   ///
-  /// - Parameter isFamilyFirst: whether names of the entity begin with the surname.
-  mutating func add(_ form: NameForm, number: UInt32, type: EntityType, isFamilyFirst: Bool) {
+  /// - Parameters:
+  ///   - isFamilyFirst: whether names of the entity begin with the surname.
+  ///   - system: the number of the system that wrote the form in another script than the one of that number.
+  mutating func add(
+    _ form: NameForm, number: UInt32, type: EntityType, isFamilyFirst: Bool, system: Int? = nil
+  ) {
     guard form.part == .full || form.part == .family else { return }
     let scanned = ScanForm(form.text, folding: folding)
     guard let startLength = scanned.startLength else { return }
@@ -42,7 +47,10 @@ struct ScanSectionBuilder {
     if type == .person { flags.insert(.person) }
     if form.kind == .weak { flags.insert(.weak) }
     if form.part == .family { flags.insert(.surname) }
-    let whole = ScanPosting(form: number, flags: flags, separators: scanned.separators, smallWords: scanned.smallWords)
+    if system != nil { flags.insert(.written) }
+    if type == .person, (0xAC00...0xD7A3).contains(form.text.unicodeScalars.first?.value ?? 0) { hangulNames += 1 }
+    let whole = ScanPosting(
+      form: number, flags: flags, separators: scanned.separators, smallWords: scanned.smallWords, system: system ?? 0)
     insert(scanned.units[...], whole, startLength: startLength)
     guard type == .person, form.part == .full, form.kind != .weak, scanned.partCount > 1 else { return }
     guard let family = scanned.part(isFamilyFirst ? 0 : scanned.partCount - 1),
@@ -51,7 +59,7 @@ struct ScanSectionBuilder {
     let isShortHan = !family.first!.isWord && family.count < 2
     if isShortHan { return }
     insert(
-      family, ScanPosting(form: number, flags: flags.union([.surname, .short])),
+      family, ScanPosting(form: number, flags: flags.union([.surname, .short]), system: system ?? 0),
       startLength: family.first!.isWord ? 1 : 2)
   }
 
@@ -103,6 +111,8 @@ struct ScanSectionBuilder {
     writer.append(UInt32(filterLog))
     writer.append(UInt32(slotLog))
     writer.append(UInt32(ordered.count))
+    writer.append(UInt32(hangulNames))
+    writer.append(UInt32(0))
     for word in filter { writer.append(word) }
     for slot in slots {
       writer.append(slot.hash)

@@ -15,12 +15,13 @@ struct ScanTable: @unchecked Sendable {
   }
 
   private let region: ByteRegion
-  private let filter: UnsafeRawPointer
-  private let filterMask: Int
+  let filter: ScanFilterView
   private let slots: UnsafeRawPointer
   private let slotMask: Int
   private let postings: UnsafeRawPointer
   private let postingCount: Int
+  /// How many forms of persons are in Hangul.
+  let hangulNames: Int
 
   /// A damaged file may be full of slots; a sound one has none that takes so many steps.
   private static let probeLimit = 4096
@@ -38,23 +39,15 @@ struct ScanTable: @unchecked Sendable {
     guard filterLog <= 32, slotLog <= 32,
       region.count == ScanSectionBuilder.headerLength + 8 << filterLog + 16 << slotLog + 8 * postingCount
     else { throw region.damaged(at: 4, "the tables do not fill the section") }
+    hangulNames = Int(try region.uint32(at: 16))
     self.region = region
     self.postingCount = postingCount
-    filterMask = 1 << filterLog - 1
     slotMask = 1 << slotLog - 1
     // The region is a window on memory that it keeps alive.
     let base = region.withUnsafeBytes { $0.baseAddress! }
-    filter = base + ScanSectionBuilder.headerLength
-    slots = filter + 8 << filterLog
+    filter = ScanFilterView(base: base + ScanSectionBuilder.headerLength, mask: 1 << filterLog - 1)
+    slots = filter.base + 8 << filterLog
     postings = slots + 16 << slotLog
-  }
-
-  /// Whether a form may begin with the sequence; no for certain, yes perhaps.
-  @inline(__always)
-  func mayStart(_ hash: UInt64) -> Bool {
-    let word = filter.loadUnaligned(fromByteOffset: ScanFilter.word(hash, mask: filterMask) * 8, as: UInt64.self)
-    let bits = ScanFilter.bits(hash)
-    return UInt64(littleEndian: word) & bits == bits
   }
 
   /// What is known of the sequence; `nil` where no form begins so.
@@ -81,5 +74,20 @@ struct ScanTable: @unchecked Sendable {
     let form = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: Int(number) * 8, as: UInt32.self))
     let flags = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: Int(number) * 8 + 4, as: UInt32.self))
     return ScanPosting(form: form, rawFlags: flags)
+  }
+}
+
+/// The filter of a table that lives as long as the view is used.
+struct ScanFilterView: @unchecked Sendable, BitwiseCopyable {
+  fileprivate let base: UnsafeRawPointer
+  fileprivate let mask: Int
+
+  /// Whether a form may begin with the sequence; no for certain, yes perhaps.
+  @inline(__always)
+  func mayStart(_ hash: UInt64) -> Bool {
+    // Within bounds: the filter has `mask` + 1 words, and the number is masked.
+    let word = base.loadUnaligned(fromByteOffset: ScanFilter.word(hash, mask: mask) * 8, as: UInt64.self)
+    let bits = ScanFilter.bits(hash)
+    return UInt64(littleEndian: word) & bits == bits
   }
 }

@@ -108,10 +108,10 @@ struct ScanWalk {
       guard var reduced = state.reduced(reduction.language, reduction.cases) else { continue }
       reduced.isFinal = reduction.length < word.count
       follow(
-        ScanHash.sequence(sequence, reduction.hash), end: word.offsets[reduction.length], units: units + 1, reduced)
+        ScanHash.sequence(sequence, reduction.hash), end: word.offset(reduction.length), units: units + 1, reduced)
     }
     if let inside = word.capitalInside {
-      follow(ScanHash.sequence(sequence, word.hashes[inside]), end: word.offsets[inside], units: units + 1, state)
+      follow(ScanHash.sequence(sequence, word.hash(upTo: inside)), end: word.offset(inside), units: units + 1, state)
     }
   }
 

@@ -41,7 +41,7 @@ extension ScanSession {
       guard word.read(text, at: range.lowerBound, folding: scanner.folding) else { return [] }
       var result: [BaseText] = []
       activeRules.bases(of: word) { length, rule, language in
-        let stem = String(decoding: bytes[word.start..<word.offsets[length]], as: UTF8.self)
+        let stem = String(decoding: bytes[word.start..<word.offset(length)], as: UTF8.self)
         result.append(BaseText(text: stem + rule.baseText, language: language, cases: rule.cases))
       }
       return result

@@ -27,7 +27,7 @@ public enum GrammaticalCase: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A set of cases: those that one ending stands for.
-public struct CaseSet: OptionSet, Hashable, Sendable {
+public struct CaseSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public var rawValue: UInt32
 
   public init(rawValue: UInt32) { self.rawValue = rawValue }

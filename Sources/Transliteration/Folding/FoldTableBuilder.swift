@@ -113,8 +113,11 @@ public struct FoldTableBuilder {
     return result
   }
 
-  /// Persian kaf and yeh, alef maksura: written for kaf and yeh by keyboards of other languages.
-  private static let respelled: [UInt32: UInt32] = [0x06A9: 0x0643, 0x06CC: 0x064A, 0x0649: 0x064A, 0x06C1: 0x0647]
+  /// Persian kaf and yeh, alef maksura: written for kaf and yeh by keyboards of other languages. The hard sign, which
+  /// names have for the soft one and the other way round.
+  private static let respelled: [UInt32: UInt32] = [
+    0x06A9: 0x0643, 0x06CC: 0x064A, 0x0649: 0x064A, 0x06C1: 0x0647, 0x044A: 0x044C,
+  ]
 
   private static func kind(of scalar: Unicode.Scalar) -> FoldClass {
     switch scalar.value {
