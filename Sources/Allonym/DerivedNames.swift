@@ -64,6 +64,35 @@ struct DerivedNames {
     return drafts
   }
 
+  /// Mentions of two words and a hyphen, of which a scan has found one only: `Khasan-Rajin` is more than `Rajin`.
+  ///
+  /// - Returns: with each, the place of the mention that it takes the place of.
+  mutating func hyphenated(
+    _ findings: NameScanner.Findings, beside mentions: [MentionDraft], _ surroundings: Surroundings
+  ) throws(SectionedFileError) -> [(draft: MentionDraft, replaced: Range<Int>)] {
+    var result: [(draft: MentionDraft, replaced: Range<Int>)] = []
+    var budget = Self.resolvedLimit
+    let starts = Dictionary(mentions.map { ($0.range.lowerBound, $0.range) }, uniquingKeysWith: { first, _ in first })
+    let ends = Dictionary(mentions.map { ($0.range.upperBound, $0.range) }, uniquingKeysWith: { first, _ in first })
+    for capital in findings.capitals {
+      var whole: (range: Range<Int>, replaced: Range<Int>)?
+      if let (joint, word) = surroundings.wordAfter(capital.range.upperBound), joint == .hyphen || joint == .dash,
+        let mention = starts[word.range.lowerBound], mention == word.range
+      {
+        whole = (capital.range.lowerBound..<mention.upperBound, mention)
+      } else if let (joint, word) = surroundings.wordBefore(capital.range.lowerBound),
+        joint == .hyphen || joint == .dash, let mention = ends[word.range.upperBound], mention == word.range
+      {
+        whole = (mention.lowerBound..<capital.range.upperBound, mention)
+      }
+      guard let whole else { continue }
+      let text = String(decoding: surroundings.bytes[whole.range], as: UTF8.self)
+      guard let resolved = try resolve(text, isSingle: false, &budget) else { continue }
+      result.append((draft(resolved, whole.range, nil), whole.replaced))
+    }
+    return result
+  }
+
   /// Runs of capitalized words that may be one name, with small words behind a hyphen.
   private func runs(_ ranges: [Range<Int>], _ surroundings: Surroundings) -> [[TextWord]] {
     var runs: [[TextWord]] = []
@@ -101,7 +130,7 @@ struct DerivedNames {
       return draft(resolved, span.range, nil)
     }
     var best: (resolved: Resolved, inflection: ScanHit.Inflection)?
-    for base in bases(span, surroundings).prefix(6) {
+    for base in bases(span, surroundings).prefix(8) {
       guard let resolved = try resolve(base.text, isSingle: span.words.count == 1, &budget),
         resolved.evidence.score > best?.resolved.evidence.score ?? 0
       else { continue }
@@ -116,34 +145,38 @@ struct DerivedNames {
       score: resolved.evidence.score * (inflection == nil ? 0.98 : 0.95), basis: .derived(resolved.evidence))
   }
 
-  /// What the words may be the inflected forms of, all in one case of one language.
+  /// What the words may be the inflected forms of, all in one case of one language; words that do not inflect go with
+  /// those that do.
   private func bases(
     _ span: Span, _ surroundings: Surroundings
   ) -> [(text: String, inflection: ScanHit.Inflection)] {
     let languages = annotator.scanner.inflections.languages
     let perWord = span.words.map { surroundings.session.baseTexts(of: surroundings.bytes, in: $0.range) }
-    guard let last = perWord.last else { return [] }
     var result: [(text: String, inflection: ScanHit.Inflection)] = []
-    for base in last {
-      var text = ""
-      var cases = base.cases
-      var previous = span.range.lowerBound
-      for (word, own) in zip(span.words, perWord) {
-        text += String(decoding: surroundings.bytes[previous..<word.range.lowerBound], as: UTF8.self)
-        previous = word.range.upperBound
-        if word == span.words.last {
-          text += base.text
-        } else if let match = own.first(where: {
-          $0.language == base.language && !$0.cases.isDisjoint(with: cases)
-        }) {
-          cases.formIntersection(match.cases)
-          text += match.text
-        } else {
-          text += String(decoding: surroundings.bytes[word.range], as: UTF8.self)
+    for (seed, bases) in perWord.enumerated().reversed() {
+      for base in bases {
+        var text = ""
+        var cases = base.cases
+        var previous = span.range.lowerBound
+        for (number, word) in span.words.enumerated() {
+          text += String(decoding: surroundings.bytes[previous..<word.range.lowerBound], as: UTF8.self)
+          previous = word.range.upperBound
+          if number == seed {
+            text += base.text
+          } else if number < seed,
+            let match = perWord[number].first(where: {
+              $0.language == base.language && !$0.cases.isDisjoint(with: cases)
+            })
+          {
+            cases.formIntersection(match.cases)
+            text += match.text
+          } else {
+            text += String(decoding: surroundings.bytes[word.range], as: UTF8.self)
+          }
         }
+        if result.contains(where: { $0.text == text }) { continue }
+        result.append((text, ScanHit.Inflection(language: languages[base.language].code, cases: cases)))
       }
-      if result.contains(where: { $0.text == text }) { continue }
-      result.append((text, ScanHit.Inflection(language: languages[base.language].code, cases: cases)))
     }
     return result
   }

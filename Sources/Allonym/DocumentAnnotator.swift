@@ -105,9 +105,12 @@ private struct TextPosition {
     guard end > piece else { return }
     var continuations = 0
     var long = 0
-    for byte in bytes[piece..<end] {
-      continuations += byte & 0xC0 == 0x80 ? 1 : 0
-      long += byte >= 0xF0 ? 1 : 0
+    bytes.withUnsafeBufferPointer { buffer in
+      // Two counts without branches, which compilers turn into vectors; `end` is within the bytes.
+      for byte in buffer[piece..<end] {
+        continuations &+= byte & 0xC0 == 0x80 ? 1 : 0
+        long &+= byte >= 0xF0 ? 1 : 0
+      }
     }
     let scalars = end - piece - continuations
     utf8 += end - piece

@@ -66,6 +66,12 @@ struct MentionReader {
       }
       var surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
       if annotator.options.findsDerived || annotator.options.includesUnknown {
+        let hyphenated = try derived.hyphenated(findings, beside: drafts, surroundings)
+        if !hyphenated.isEmpty {
+          drafts.removeAll { draft in hyphenated.contains { $0.replaced == draft.range } }
+          drafts += hyphenated.map(\.draft)
+          surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
+        }
         let found = try derived.find(findings, open: open, surroundings)
         for draft in found {
           if let entity = draft.entity {

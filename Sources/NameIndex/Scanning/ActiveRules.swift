@@ -179,12 +179,16 @@ final class ActiveRules: Sendable {
         guard word.count - length >= rule.stem else { continue }
         let isPrefix = (0..<length).allSatisfy { word.scalar($0) == letters[Int(rule.letters) + $0] }
         guard isPrefix else { continue }
-        body(word.hash(from: length, startingWith: appended(ScanHash.seed, base: rule)), length, Int(rule.language), rule.cases)
+        body(
+          word.hash(from: length, startingWith: appended(ScanHash.seed, base: rule)), length, Int(rule.language),
+          rule.cases)
       }
     }
     guard let apostrophe = word.apostrophes.first, apostrophe.before < word.count else { return }
     for rule in elisions[word.scalars(upTo: apostrophe.before)] ?? [] {
-      body(word.hash(from: apostrophe.before, startingWith: ScanHash.seed), apostrophe.before, Int(rule.language), rule.cases)
+      body(
+        word.hash(from: apostrophe.before, startingWith: ScanHash.seed), apostrophe.before, Int(rule.language),
+        rule.cases)
     }
   }
 

@@ -43,7 +43,8 @@ struct LanguageGuess: Sendable {
   /// Counts of function words by language.
   struct Counts: Sendable {
     fileprivate(set) var byLanguage: [Int: Int] = [:]
-    fileprivate(set) var words = 0
+    /// Words by script.
+    fileprivate(set) var words: [ScriptGroup: Int] = [:]
   }
 
   /// How much of a text is looked at in one go.
@@ -55,10 +56,12 @@ struct LanguageGuess: Sendable {
     let end = min(text.count, Self.window)
     var hash = ScanHash.seed
     var length = 0
+    var first: UInt32 = 0
     while place < end {
       let entry = folding.entry(of: text.scalar(at: &place))
       switch entry.kind {
       case .letter:
+        if length == 0 { first = entry.value }
         if entry.isExpansion {
           hash = folding.expansion(entry.value).reduce(hash, ScanHash.step)
         } else {
@@ -68,7 +71,7 @@ struct LanguageGuess: Sendable {
       case .ignorable: break
       default:
         if length > 0 {
-          counts.words += 1
+          counts.words[Self.group(of: first), default: 0] += 1
           for language in words[hash] ?? [] { counts.byLanguage[language, default: 0] += 1 }
         }
         hash = ScanHash.seed
@@ -78,16 +81,16 @@ struct LanguageGuess: Sendable {
   }
 
   /// The languages that a text is likely in: those with at least half as many function words as the first of their
-  /// script. Of a script without any function word, none where it is Latin, all else.
+  /// script. Of a script without any function word, none where it is Latin, all else where there is such a word.
   func languages(_ counts: Counts) -> Set<Int> {
     var result: Set<Int> = []
     for group in ScriptGroup.allCases {
       let members = scripts[group] ?? []
       let best = members.compactMap { counts.byLanguage[$0] }.max() ?? 0
-      if group == .other {
-        result.formUnion(members)
-      } else if best == 0 {
-        if group != .latin { result.formUnion(members) }
+      if best == 0 || group == .other {
+        // Where no function word tells, all languages of a script that there is; but Latin letters are of too many.
+        let isPresent = group == .other || counts.words[group] ?? 0 > 0
+        if group != .latin, isPresent { result.formUnion(members) }
       } else {
         result.formUnion(members.filter { 2 * (counts.byLanguage[$0] ?? 0) >= best })
       }

@@ -109,14 +109,20 @@ struct ScanLoop {
       previous = kind
       let isTried =
         first & FoldEntry.lowerBit == 0 && place - start >= (first & 0x1F_FFFF < 0x250 ? triedLatin : triedOther)
-      if filter.mayStart(ScanHash.sequence(ScanHash.start, hash)) || hasApostrophe || capitalInside != 0 || isTried {
+      let sequence = ScanHash.sequence(ScanHash.start, hash)
+      let isKnown = filter.mayStart(sequence) && table.entry(sequence) != nil
+      if isKnown || hasApostrophe || capitalInside != 0 || isTried {
         if let next = word(at: start, isReducible: first & FoldEntry.lowerBit == 0) {
           place = next
           continue
         }
       }
-      if first & FoldEntry.upperBit != 0, options.collectsCapitals {
+      guard options.collectsCapitals else { continue }
+      if first & FoldEntry.upperBit != 0 {
         capitals.append(ScanCapital(range: start..<place))
+      } else if hasApostrophe, let sign = words[0].apostrophes.first, words[0].start == start, isUpper(at: sign.end) {
+        // A name behind a shortened article: l’Aquila.
+        capitals.append(ScanCapital(range: sign.end..<place))
       }
     }
   }
@@ -137,7 +143,11 @@ struct ScanLoop {
     let sequence = ScanHash.sequence(
       ScanHash.sequence(ScanHash.start, ScanHash.step(ScanHash.seed, first & 0x1F_FFFF)),
       ScanHash.step(ScanHash.seed, second & 0x1F_FFFF))
-    if filter.mayStart(sequence), let end = walkUnspaced(sequence, from: start, end: place) { return end }
+    if filter.mayStart(sequence), table.entry(sequence) != nil,
+      let end = walkUnspaced(sequence, from: start, end: place)
+    {
+      return end
+    }
     return korean != nil && kind == FoldClass.han.rawValue ? hanja(at: start) : nil
   }
 
@@ -234,7 +244,7 @@ struct ScanLoop {
 
   private func begin(_ walk: inout ScanWalk?, _ hash: UInt64, end: Int, _ state: ScanWalk.State) {
     let sequence = ScanHash.sequence(ScanHash.start, hash)
-    guard filter.mayStart(sequence) else { return }
+    guard filter.mayStart(sequence), table.entry(sequence) != nil else { return }
     if walk == nil { walk = makeWalk() }
     walk?.follow(sequence, end: end, units: 1, state)
   }

@@ -5,7 +5,7 @@ import SectionedFile
 /// `@unchecked Sendable`: the pointers go into memory that `region` keeps alive and that never changes. What bounds
 /// them: `init` finds filter, slots and postings to fit the section exactly, and every access masks or compares its
 /// number with the size found there.
-struct ScanTable: @unchecked Sendable {
+final class ScanTable: @unchecked Sendable {
   /// What is known of a sequence.
   struct Entry {
     var first: UInt32
