@@ -24,9 +24,10 @@ struct DerivedNames {
   private var numbers: [String: UInt32] = [:]
 
   /// How many spellings are resolved in a piece of text, at most; bounds the time that text without known names takes.
-  private static let resolvedLimit = 20_000
+  private static let resolvedLimit = 4_000
   private static let cacheLimit = 50_000
   private static let wordLimit = 4
+  private static let runLimit = 6
   /// Single words say less.
   private static let shortestWord = 5
 
@@ -43,25 +44,38 @@ struct DerivedNames {
     if known.count > Self.cacheLimit { known.removeAll(keepingCapacity: true) }
     for run in runs(findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range), surroundings) {
       var taken: [Range<Int>] = []
-      for length in stride(from: min(Self.wordLimit, run.count), through: 1, by: -1) {
-        for first in 0...run.count - length {
-          let words = run[first..<first + length]
-          let range = words.first!.range.lowerBound..<words.last!.range.upperBound
-          guard !taken.contains(where: { $0.overlaps(range) }), !words.first!.isBeforeNames, budget > 0 else {
-            continue
-          }
-          guard length > 1 || words.first!.length >= Self.shortestWord else { continue }
-          let span = Span(range: range, words: words)
-          if let draft = try draft(span, surroundings, &budget) {
-            drafts.append(draft)
-            taken.append(range)
-          }
+      for words in Self.candidates(run) where budget > 0 {
+        let range = words.first!.range.lowerBound..<words.last!.range.upperBound
+        guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
+        guard words.count > 1 || saysEnough(words.first!, surroundings) else { continue }
+        if let draft = try draft(Span(range: range, words: words), surroundings, &budget) {
+          drafts.append(draft)
+          taken.append(range)
         }
       }
       guard annotator.options.includesUnknown else { continue }
       drafts += unknown(run, taken: taken, surroundings)
     }
     return drafts
+  }
+
+  /// The parts of a run that may be names, the longest first: all of it, and without words at either end. Longer runs are
+  /// headlines and lists.
+  private static func candidates(_ run: [TextWord]) -> [ArraySlice<TextWord>] {
+    guard run.count <= runLimit else { return [] }
+    var result: [ArraySlice<TextWord>] = []
+    for length in stride(from: min(wordLimit, run.count), through: min(2, run.count), by: -1) {
+      for first in 0...run.count - length where !run[first].isBeforeNames { result.append(run[first..<first + length]) }
+    }
+    return result
+  }
+
+  /// Whether a single word may be a name by itself: long, and with a capital that no beginning of a sentence gave it.
+  private func saysEnough(_ word: TextWord, _ surroundings: Surroundings) -> Bool {
+    guard word.length >= Self.shortestWord else { return false }
+    let start = word.range.lowerBound
+    if start > 0, [0x27, 0x99].contains(surroundings.bytes[start - 1]) { return true }
+    return surroundings.wordBefore(start)?.joint == .space
   }
 
   /// Mentions of two words and a hyphen, of which a scan has found one only: `Khasan-Rajin` is more than `Rajin`.

@@ -103,7 +103,7 @@ final class ActiveRules: Sendable {
     self.elisions = elisions
     self.particles = particles
     longestParticle = particles.keys.map(\.count).max() ?? 0
-    triedLatin = groups.contains(.latin) ? 0 : hasJoined ? 8 : .max
+    triedLatin = groups.contains(.latin) ? 0 : hasJoined ? 9 : .max
     triedOther = groups.subtracting([.latin]).isEmpty ? .max : 0
   }
 

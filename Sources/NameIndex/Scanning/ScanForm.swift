@@ -6,6 +6,8 @@ struct ScanForm {
     var hash: UInt64
     /// Whether it is a word of a script that sets words apart, as against a single character.
     var isWord: Bool
+    /// The folded character where the unit is one.
+    var scalar: UInt32 = 0
     /// Number of folded characters.
     var length: Int
     /// Number of the part of the name that the unit belongs to: parts are apart by spaces or middle dots.
@@ -60,7 +62,10 @@ struct ScanForm {
           if word.hasLower { small += 1 }
           place = word.end
         } else {
-          units.append(Unit(hash: ScanHash.step(ScanHash.seed, entry.value), isWord: false, length: 1, part: part))
+          units.append(
+            Unit(
+              hash: ScanHash.step(ScanHash.seed, entry.value), isWord: false, scalar: entry.value, length: 1, part: part
+            ))
         }
       } else {
         switch kind {

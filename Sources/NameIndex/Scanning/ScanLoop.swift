@@ -9,6 +9,7 @@ struct ScanLoop {
   let text: ScanText
   let table: ScanTable
   private let filter: ScanFilterView
+  private let starts: ScanStartView
   let folding: FoldTable
   private let entries: UnsafePointer<UInt32>
   let rules: ActiveRules
@@ -16,6 +17,8 @@ struct ScanLoop {
   let words: ScanWordPool
   let inflections: InflectionTables
   private let korean: KoreanHan?
+  private let firstWord: ScanWord
+  private var walk: ScanWalk
   private(set) var hits: [ScanHit] = []
   private(set) var capitals: [ScanCapital] = []
   /// Behind the last hit.
@@ -26,9 +29,12 @@ struct ScanLoop {
     words: ScanWordPool, inflections: InflectionTables, korean: KoreanHan?
   ) {
     self.korean = korean
+    firstWord = words[0]
+    walk = ScanWalk(text: text, table: table, folding: folding, rules: rules, words: words)
     self.text = text
     self.table = table
     filter = table.filter
+    starts = table.starts
     self.folding = folding
     entries = folding.entries
     self.rules = rules
@@ -120,7 +126,7 @@ struct ScanLoop {
       guard options.collectsCapitals else { continue }
       if first & FoldEntry.upperBit != 0 {
         capitals.append(ScanCapital(range: start..<place))
-      } else if hasApostrophe, let sign = words[0].apostrophes.first, words[0].start == start, isUpper(at: sign.end) {
+      } else if hasApostrophe, let sign = firstWord.apostrophes.first, firstWord.start == start, isUpper(at: sign.end) {
         // A name behind a shortened article: l’Aquila.
         capitals.append(ScanCapital(range: sign.end..<place))
       }
@@ -135,6 +141,7 @@ struct ScanLoop {
     let kind = first >> 24 & 0xF
     // Words of Korean, and foreign names in katakana, begin where such a run begins.
     if kind == previous, kind == Self.hangul || kind == Self.katakana { return nil }
+    guard starts.mayStart(with: first & 0x1F_FFFF) || korean != nil else { return nil }
     var place = start
     _ = entry(at: &place)
     guard place < text.count else { return nil }
@@ -156,7 +163,7 @@ struct ScanLoop {
     var state = ScanWalk.State(start: start)
     state.isWord = false
     state.length = 1
-    var walk = makeWalk()
+    walk.restart()
     walk.follow(sequence, end: end, units: 2, state)
     return take(walk.best)
   }
@@ -196,22 +203,22 @@ struct ScanLoop {
   /// A name that begins with the word at `start`; where to go on behind it.
   @inline(never)
   private mutating func word(at start: Int, isReducible: Bool) -> Int? {
-    let word = words[0]
+    let word = firstWord
     guard word.read(text, at: start, folding: folding) else { return nil }
-    var walk: ScanWalk?
+    walk.restart()
     var state = ScanWalk.State(start: start)
     state.startsUpper = word.startsUpper
     state.hasLower = word.hasLower
     state.smallWords = word.startsUpper ? 0 : 1
     state.length = word.count
-    begin(&walk, word.hash, end: word.end, state)
+    begin(word.hash, end: word.end, state)
     if isReducible || !word.apostrophes.isEmpty {
       rules.reductions(of: word) { reduction in
         guard filter.mayStart(ScanHash.sequence(ScanHash.start, reduction.hash)),
           var reduced = state.reduced(reduction.language, reduction.cases)
         else { return }
         reduced.isFinal = reduction.length < word.count
-        begin(&walk, reduction.hash, end: word.offset(reduction.length), reduced)
+        begin(reduction.hash, end: word.offset(reduction.length), reduced)
         // Walking has read other words into other memory; this one is as it was.
       }
       rules.beginnings(of: word) { hash, first, language, cases in
@@ -226,11 +233,11 @@ struct ScanLoop {
         reduced.language = nil
         reduced.cases = .any
         reduced.proclitic = (language, cases)
-        begin(&walk, hash, end: word.end, reduced)
+        begin(hash, end: word.end, reduced)
       }
     }
-    if let inside = word.capitalInside { begin(&walk, word.hash(upTo: inside), end: word.offset(inside), state) }
-    return take(walk?.best)
+    if let inside = word.capitalInside { begin(word.hash(upTo: inside), end: word.offset(inside), state) }
+    return take(walk.best)
   }
 
   private func isUpper(at position: Int) -> Bool {
@@ -238,15 +245,10 @@ struct ScanLoop {
     return place < text.count && FoldEntry(rawValue: entry(at: &place)).isUpper
   }
 
-  private func makeWalk() -> ScanWalk {
-    ScanWalk(text: text, table: table, folding: folding, rules: rules, words: words)
-  }
-
-  private func begin(_ walk: inout ScanWalk?, _ hash: UInt64, end: Int, _ state: ScanWalk.State) {
+  private mutating func begin(_ hash: UInt64, end: Int, _ state: ScanWalk.State) {
     let sequence = ScanHash.sequence(ScanHash.start, hash)
     guard filter.mayStart(sequence), table.entry(sequence) != nil else { return }
-    if walk == nil { walk = makeWalk() }
-    walk?.follow(sequence, end: end, units: 1, state)
+    walk.follow(sequence, end: end, units: 1, state)
   }
 
   // MARK: Hits
@@ -263,7 +265,7 @@ struct ScanLoop {
     // On with the second unit of this name.
     var place = range.lowerBound
     let kind = FoldEntry(rawValue: entry(at: &place)).kind
-    if kind == .letter, words[0].read(text, at: range.lowerBound, folding: folding) { place = words[0].end }
+    if kind == .letter, firstWord.read(text, at: range.lowerBound, folding: folding) { place = firstWord.end }
     return place
   }
 

@@ -7,6 +7,8 @@ import Transliteration
 /// Section `SCAN`: version (4), log₂ of the number of filter words (4), log₂ of the number of slots (4), number of
 /// postings (4), number of persons' forms in Hangul (4), zeros (4), then
 ///
+/// - the beginnings: 8192 bytes, a bit for each character below U+10000 that a form of a script without spaces begins
+///   with, folded.
 /// - the filter: 8 bytes a word. The hash of every sequence that a lookup may begin with (one word, or two characters of a
 ///   script without spaces) sets two bits of the word that its upper half chooses.
 /// - the slots: an open-addressed table with linear probing. A slot is the hash of a sequence of words that begins a form
@@ -16,6 +18,7 @@ import Transliteration
 struct ScanSectionBuilder {
   static let version: UInt32 = 1
   static let headerLength = 24
+  static let beginningsLength = 8192
 
   private struct Prefix {
     /// Number of the latest posting + 1; 0 for none.
@@ -28,6 +31,7 @@ struct ScanSectionBuilder {
   private let folding: FoldTable
   private var prefixes: [UInt64: Prefix] = [:]
   private var hangulNames = 0
+  private var beginnings = [UInt8](repeating: 0, count: beginningsLength)
   private var postings: [(posting: ScanPosting, next: UInt32)] = []
 
   init(folding: FoldTable) { self.folding = folding }
@@ -64,6 +68,9 @@ struct ScanSectionBuilder {
   }
 
   private mutating func insert(_ units: ArraySlice<ScanForm.Unit>, _ posting: ScanPosting, startLength: Int) {
+    if startLength == 2, let first = units.first?.scalar, first < 0x10000 {
+      beginnings[Int(first >> 3)] |= 1 << UInt8(first & 7)
+    }
     var hash = ScanHash.start
     for (length, unit) in units.enumerated() {
       hash = ScanHash.sequence(hash, unit.hash)
@@ -113,6 +120,7 @@ struct ScanSectionBuilder {
     writer.append(UInt32(ordered.count))
     writer.append(UInt32(hangulNames))
     writer.append(UInt32(0))
+    writer.append(beginnings)
     for word in filter { writer.append(word) }
     for slot in slots {
       writer.append(slot.hash)

@@ -16,6 +16,7 @@ final class ScanTable: @unchecked Sendable {
 
   private let region: ByteRegion
   let filter: ScanFilterView
+  let starts: ScanStartView
   private let slots: UnsafeRawPointer
   private let slotMask: Int
   private let postings: UnsafeRawPointer
@@ -37,7 +38,8 @@ final class ScanTable: @unchecked Sendable {
     let slotLog = Int(try region.uint32(at: 8))
     let postingCount = Int(try region.uint32(at: 12))
     guard filterLog <= 32, slotLog <= 32,
-      region.count == ScanSectionBuilder.headerLength + 8 << filterLog + 16 << slotLog + 8 * postingCount
+      region.count == ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength + 8 << filterLog + 16
+        << slotLog + 8 * postingCount
     else { throw region.damaged(at: 4, "the tables do not fill the section") }
     hangulNames = Int(try region.uint32(at: 16))
     self.region = region
@@ -45,7 +47,9 @@ final class ScanTable: @unchecked Sendable {
     slotMask = 1 << slotLog - 1
     // The region is a window on memory that it keeps alive.
     let base = region.withUnsafeBytes { $0.baseAddress! }
-    filter = ScanFilterView(base: base + ScanSectionBuilder.headerLength, mask: 1 << filterLog - 1)
+    starts = ScanStartView(base: base + ScanSectionBuilder.headerLength)
+    filter = ScanFilterView(
+      base: base + ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength, mask: 1 << filterLog - 1)
     slots = filter.base + 8 << filterLog
     postings = slots + 16 << slotLog
   }
@@ -89,5 +93,18 @@ struct ScanFilterView: @unchecked Sendable, BitwiseCopyable {
     let word = base.loadUnaligned(fromByteOffset: ScanFilter.word(hash, mask: mask) * 8, as: UInt64.self)
     let bits = ScanFilter.bits(hash)
     return UInt64(littleEndian: word) & bits == bits
+  }
+}
+
+/// The characters of scripts without spaces that forms begin with, of a table that lives as long as the view is used.
+struct ScanStartView: @unchecked Sendable, BitwiseCopyable {
+  fileprivate let base: UnsafeRawPointer
+
+  /// Whether a form begins with the folded character; no for certain below U+10000.
+  @inline(__always)
+  func mayStart(with scalar: UInt32) -> Bool {
+    // Within bounds: there is a bit for each number that is compared.
+    guard scalar < 0x10000 else { return true }
+    return base.load(fromByteOffset: Int(scalar >> 3), as: UInt8.self) >> UInt8(scalar & 7) & 1 == 1
   }
 }

@@ -58,7 +58,8 @@ struct ScanWalk {
   let words: ScanWordPool
   private(set) var best: Best?
   /// How many sequences may be looked up for one beginning: bounds the work on hostile text.
-  private var budget = 400
+  private var budget = budgetLimit
+  private static let budgetLimit = 400
 
   init(text: ScanText, table: ScanTable, folding: FoldTable, rules: ActiveRules, words: ScanWordPool) {
     self.text = text
@@ -113,6 +114,12 @@ struct ScanWalk {
     if let inside = word.capitalInside {
       follow(ScanHash.sequence(sequence, word.hash(upTo: inside)), end: word.offset(inside), units: units + 1, state)
     }
+  }
+
+  /// Forgets what was found, for another beginning in the same text.
+  mutating func restart() {
+    best = nil
+    budget = Self.budgetLimit
   }
 
   // MARK: Between units
