@@ -50,7 +50,7 @@ final class ActiveRules: Sendable {
   let triedLatin: Int
   let triedOther: Int
 
-  init(_ tables: InflectionTables, languages: Set<Int>) {
+  init(_ tables: InflectionTables, languages: [Int]) {
     self.tables = tables
     var letters: [UInt32] = []
     var endings: [(last: UInt32, rule: Rule)] = []
@@ -60,7 +60,7 @@ final class ActiveRules: Sendable {
     var particles: [[UInt32]: Rule] = [:]
     var groups: Set<LanguageGuess.ScriptGroup> = []
     var hasJoined = false
-    for language in languages.sorted() {
+    for language in languages {
       for (number, source) in tables.languages[language].rules.enumerated() {
         let rule = Rule(
           kind: source.kind == .joined ? Self.joined : Self.suffix, stem: UInt8(clamping: source.stem),

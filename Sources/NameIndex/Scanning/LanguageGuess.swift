@@ -29,7 +29,9 @@ struct LanguageGuess: Sendable {
   }
 
   /// Whether a word, capitalized at the beginning of a sentence, is no part of the name that it stands before.
-  func standsBeforeNames(_ hash: UInt64) -> Bool { before.contains(hash) || words[hash] != nil }
+  func standsBeforeNames(_ hash: UInt64, in languages: Set<Int>) -> Bool {
+    before.contains(hash) || words[hash]?.contains(where: languages.contains) == true
+  }
 
   static func group(of scalar: UInt32) -> ScriptGroup {
     switch scalar {
@@ -68,7 +70,7 @@ struct LanguageGuess: Sendable {
           hash = ScanHash.step(hash, entry.value)
         }
         length += 1
-      case .ignorable: break
+      case .ignorable, .apostrophe: break
       default:
         if length > 0 {
           counts.words[Self.group(of: first), default: 0] += 1
@@ -95,12 +97,18 @@ struct LanguageGuess: Sendable {
         result.formUnion(members.filter { 2 * (counts.byLanguage[$0] ?? 0) >= best })
       }
     }
-    // An English possessive is a possessive in any text.
-    if let english = tables.languages.firstIndex(where: { $0.code == "en" }),
-      result.isDisjoint(with: scripts[.latin] ?? [])
-    {
-      result.insert(english)
-    }
     return result
+  }
+
+  /// Languages in the order in which their rules are tried: those with the most function words first, then those with the
+  /// most rules. English is always one of them: its possessive is a possessive in any text.
+  func ordered(_ languages: Set<Int>, by counts: Counts) -> [Int] {
+    let english = tables.languages.firstIndex { $0.code == "en" }
+    return languages.union(english.map { [$0] } ?? []).sorted { first, second in
+      func weight(_ number: Int) -> (Int, Int, Int) {
+        (counts.byLanguage[number] ?? 0, tables.languages[number].rules.count, -number)
+      }
+      return weight(first) > weight(second)
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class ScanSession {
   let options: NameScanner.Options
   let words = ScanWordPool()
   private var counts = LanguageGuess.Counts()
-  private var rules: (languages: Set<Int>, rules: ActiveRules)
+  private var rules: (languages: [Int], rules: ActiveRules)
 
   public init(_ scanner: NameScanner, options: NameScanner.Options = .init()) {
     self.scanner = scanner
@@ -102,19 +102,18 @@ public final class ScanSession {
 
   /// The rules of the languages of the latest piece.
   var activeRules: ActiveRules { rules.rules }
+  private(set) var activeLanguages: Set<Int> = []
 
   private func activate(_ text: ScanText) -> Set<Int> {
-    let languages: Set<Int>
+    let all = scanner.inflections.languages
     if let wanted = options.languages {
-      languages = Set(
-        scanner.inflections.languages.indices.filter { wanted.contains(scanner.inflections.languages[$0].code) })
+      activeLanguages = Set(all.indices.filter { wanted.contains(all[$0].code) })
     } else {
       scanner.guess.count(text, folding: scanner.folding, into: &counts)
-      languages = scanner.guess.languages(counts)
+      activeLanguages = scanner.guess.languages(counts)
     }
-    if rules.languages != languages {
-      rules = (languages, ActiveRules(scanner.inflections, languages: languages))
-    }
-    return languages
+    let ordered = scanner.guess.ordered(activeLanguages, by: counts)
+    if rules.languages != ordered { rules = (ordered, ActiveRules(scanner.inflections, languages: ordered)) }
+    return activeLanguages
   }
 }

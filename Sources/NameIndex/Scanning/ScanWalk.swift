@@ -143,7 +143,7 @@ struct ScanWalk {
           guard !state.isWord || entry.kind != .letter || entry.isUpper else { return nil }
         }
         // A full stop that ends a sentence ends a name; behind an initial it does not.
-        if isPeriod, begin > gap.end, state.length > 2 { return nil }
+        if isPeriod, begin > gap.end, state.length > 1 { return nil }
         gap.end = begin
         return gap
       case .space: gap.isSeparator = true

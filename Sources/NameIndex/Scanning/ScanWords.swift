@@ -29,7 +29,7 @@ extension ScanSession {
       guard word.read(text, at: position, folding: scanner.folding) else { return nil }
       return TextWord(
         range: position..<word.end, startsUpper: word.startsUpper, length: word.count,
-        isBeforeNames: scanner.guess.standsBeforeNames(word.hash))
+        isBeforeNames: scanner.guess.standsBeforeNames(word.hash, in: activeLanguages))
     }
   }
 
