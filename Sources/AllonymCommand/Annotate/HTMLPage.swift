@@ -55,7 +55,7 @@ enum HTMLPage {
     body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem 4rem; color: var(--ink); background: var(--paper);
       font: 1.0625rem/1.75 Georgia, "Noto Serif", "Noto Serif CJK SC", serif; overflow-wrap: break-word; }
     h1 { font: 600 1.125rem/1.4 system-ui, sans-serif; border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
-    .doc { white-space: pre-wrap; }
+    .doc { white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; }
     mark { position: relative; color: inherit; border-radius: .2em; padding: 0 .12em; cursor: default;
       -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     mark:focus { outline: 2px solid var(--key); outline-offset: 1px; }
@@ -81,10 +81,9 @@ enum HTMLPage {
     th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
     th { color: var(--faint); font-weight: 500; }
     footer { margin-top: 3rem; color: var(--faint); font: .8125rem/1.5 system-ui, sans-serif; }
-    @media (max-width: 40rem) {
+    @media (max-width: 68rem) {
       mark { position: static; }
-      .card { position: fixed; left: 5vw; right: 5vw; top: auto; bottom: 1rem; width: auto; max-width: none;
-        margin: 0; } }
+      .card { position: fixed; left: 50%; top: auto; bottom: 1rem; } }
     @media print {
       body { max-width: none; background: none; color: #000; }
       mark { background: none; border-bottom: 1px solid #555; }

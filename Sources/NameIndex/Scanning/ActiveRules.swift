@@ -119,6 +119,8 @@ final class ActiveRules: Sendable {
     let length = Int(rule.formLength)
     let stem = word.count - length
     guard stem >= Int(rule.stem) else { return nil }
+    // No ending reaches over an apostrophe.
+    if let apostrophe = word.apostrophes.last, stem <= apostrophe.before { return nil }
     for offset in 0..<length where word.scalar(stem + offset) != letters[Int(rule.letters) + offset] { return nil }
     return stem
   }

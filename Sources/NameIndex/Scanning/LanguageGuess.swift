@@ -94,7 +94,13 @@ struct LanguageGuess: Sendable {
         let isPresent = group == .other || counts.words[group] ?? 0 > 0
         if group != .latin, isPresent { result.formUnion(members) }
       } else {
-        result.formUnion(members.filter { 2 * (counts.byLanguage[$0] ?? 0) >= best })
+        // One short word may be of any language written in Latin letters.
+        let least = group == .latin ? 2 : 1
+        result.formUnion(
+          members.filter { number in
+            let count = counts.byLanguage[number] ?? 0
+            return count >= least && 2 * count >= best
+          })
       }
     }
     return result
