@@ -6,8 +6,9 @@ struct ScanForm {
     var hash: UInt64
     /// Whether it is a word of a script that sets words apart, as against a single character.
     var isWord: Bool
-    /// The folded character where the unit is one.
+    /// The folded character, or the first two of a word; 0 for none.
     var scalar: UInt32 = 0
+    var second: UInt32 = 0
     /// Number of folded characters.
     var length: Int
     /// Number of the part of the name that the unit belongs to: parts are apart by spaces or middle dots.
@@ -56,7 +57,10 @@ struct ScanForm {
             if word.isTooLong { units = [] }
             return
           }
-          units.append(Unit(hash: word.hash, isWord: true, length: word.count, part: part))
+          units.append(
+            Unit(
+              hash: word.hash, isWord: true, scalar: word.scalar(0), second: word.count > 1 ? word.scalar(1) : 0,
+              length: word.count, part: part))
           letters += word.count
           if !word.startsUpper { smallWords += 1 }
           if word.hasLower { small += 1 }

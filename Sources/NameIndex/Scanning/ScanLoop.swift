@@ -10,6 +10,7 @@ struct ScanLoop {
   let table: ScanTable
   private let filter: ScanFilterView
   private let starts: ScanStartView
+  private let small: ScanSmallView
   let folding: FoldTable
   private let entries: UnsafePointer<UInt32>
   let rules: ActiveRules
@@ -35,6 +36,7 @@ struct ScanLoop {
     self.table = table
     filter = table.filter
     starts = table.starts
+    small = table.small
     self.folding = folding
     entries = folding.entries
     self.rules = rules
@@ -90,6 +92,11 @@ struct ScanLoop {
         previous = kind
         continue
       }
+      if first & FoldEntry.lowerBit != 0, let end = smallWord(at: start, first, place) {
+        place = end
+        previous = kind
+        continue
+      }
       var hash = step(ScanHash.seed, first)
       var before = first
       var capitalInside: UInt32 = 0
@@ -131,6 +138,35 @@ struct ScanLoop {
         capitals.append(ScanCapital(range: sign.end..<place))
       }
     }
+  }
+
+  /// The end of a word that begins with a small letter, as no form does: most words of a text. `nil` where a form may
+  /// begin so, or the word has an apostrophe.
+  @inline(__always)
+  private func smallWord(at start: Int, _ first: UInt32, _ position: Int) -> Int? {
+    var place = position
+    var second: UInt32 = 0
+    if place < text.count {
+      var next = place
+      let entry = entry(at: &next)
+      let kind = entry >> 24 & 0xF
+      if kind == FoldClass.ignorable.rawValue || kind == FoldClass.apostrophe.rawValue { return nil }
+      if kind == Self.letter {
+        if entry & FoldEntry.expansionBit != 0 { return nil }
+        second = entry & 0x1F_FFFF
+        place = next
+      }
+    }
+    if first & FoldEntry.expansionBit != 0 || small.mayStart(first & 0x1F_FFFF, second) { return nil }
+    guard second != 0 else { return place }
+    while place < text.count {
+      var next = place
+      let kind = entry(at: &next) >> 24 & 0xF
+      if kind == FoldClass.apostrophe.rawValue { return nil }
+      if kind != Self.letter, kind != FoldClass.ignorable.rawValue { return place }
+      place = next
+    }
+    return place
   }
 
   // MARK: Beginnings

@@ -9,6 +9,8 @@ import Transliteration
 ///
 /// - the beginnings: 8192 bytes, a bit for each character below U+10000 that a form of a script without spaces begins
 ///   with, folded.
+/// - the small beginnings: 512 bytes, a bit for each pair of characters that a form which begins with no capital begins
+///   with, see `ScanSmallView`.
 /// - the filter: 8 bytes a word. The hash of every sequence that a lookup may begin with (one word, or two characters of a
 ///   script without spaces) sets two bits of the word that its upper half chooses.
 /// - the slots: an open-addressed table with linear probing. A slot is the hash of a sequence of words that begins a form
@@ -19,6 +21,9 @@ struct ScanSectionBuilder {
   static let version: UInt32 = 1
   static let headerLength = 24
   static let beginningsLength = 8192
+  static let smallLength = 512
+  /// Where the filter begins.
+  static let tablesOffset = headerLength + beginningsLength + smallLength
 
   private struct Prefix {
     /// Number of the latest posting + 1; 0 for none.
@@ -31,6 +36,7 @@ struct ScanSectionBuilder {
   private let folding: FoldTable
   private var prefixes: [UInt64: Prefix] = [:]
   private var hangulNames = 0
+  private var small = [UInt8](repeating: 0, count: smallLength)
   private var beginnings = [UInt8](repeating: 0, count: beginningsLength)
   private var postings: [(posting: ScanPosting, next: UInt32)] = []
 
@@ -70,6 +76,10 @@ struct ScanSectionBuilder {
   private mutating func insert(_ units: ArraySlice<ScanForm.Unit>, _ posting: ScanPosting, startLength: Int) {
     if startLength == 2, let first = units.first?.scalar, first < 0x10000 {
       beginnings[Int(first >> 3)] |= 1 << UInt8(first & 7)
+    }
+    if startLength == 1, !posting.flags.contains(.capital), let first = units.first {
+      let bit = ScanSmallView.bit(first.scalar, first.second)
+      small[bit >> 3] |= 1 << UInt8(bit & 7)
     }
     var hash = ScanHash.start
     for (length, unit) in units.enumerated() {
@@ -121,6 +131,7 @@ struct ScanSectionBuilder {
     writer.append(UInt32(hangulNames))
     writer.append(UInt32(0))
     writer.append(beginnings)
+    writer.append(small)
     for word in filter { writer.append(word) }
     for slot in slots {
       writer.append(slot.hash)

@@ -17,6 +17,7 @@ final class ScanTable: @unchecked Sendable {
   private let region: ByteRegion
   let filter: ScanFilterView
   let starts: ScanStartView
+  let small: ScanSmallView
   private let slots: UnsafeRawPointer
   private let slotMask: Int
   private let postings: UnsafeRawPointer
@@ -38,7 +39,7 @@ final class ScanTable: @unchecked Sendable {
     let slotLog = Int(try region.uint32(at: 8))
     let postingCount = Int(try region.uint32(at: 12))
     guard filterLog <= 32, slotLog <= 32,
-      region.count == ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength + 8 << filterLog + 16
+      region.count == ScanSectionBuilder.tablesOffset + 8 << filterLog + 16
         << slotLog + 8 * postingCount
     else { throw region.damaged(at: 4, "the tables do not fill the section") }
     hangulNames = Int(try region.uint32(at: 16))
@@ -48,8 +49,9 @@ final class ScanTable: @unchecked Sendable {
     // The region is a window on memory that it keeps alive.
     let base = region.withUnsafeBytes { $0.baseAddress! }
     starts = ScanStartView(base: base + ScanSectionBuilder.headerLength)
+    small = ScanSmallView(base: base + ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength)
     filter = ScanFilterView(
-      base: base + ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength, mask: 1 << filterLog - 1)
+      base: base + ScanSectionBuilder.tablesOffset, mask: 1 << filterLog - 1)
     slots = filter.base + 8 << filterLog
     postings = slots + 16 << slotLog
   }
@@ -106,5 +108,22 @@ struct ScanStartView: @unchecked Sendable, BitwiseCopyable {
     // Within bounds: there is a bit for each number that is compared.
     guard scalar < 0x10000 else { return true }
     return base.load(fromByteOffset: Int(scalar >> 3), as: UInt8.self) >> UInt8(scalar & 7) & 1 == 1
+  }
+}
+
+/// The first two characters of forms that begin with no capital, of a table that lives as long as the view is used.
+struct ScanSmallView: @unchecked Sendable, BitwiseCopyable {
+  fileprivate let base: UnsafeRawPointer
+
+  /// The number of the bit that stands for a pair of folded characters, below 4096.
+  @inline(__always)
+  static func bit(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 113 ^ second) & 0xFFF) }
+
+  /// Whether a form without a capital begins so; no for certain, yes perhaps.
+  @inline(__always)
+  func mayStart(_ first: UInt32, _ second: UInt32) -> Bool {
+    // Within bounds: there are 4096 bits.
+    let bit = Self.bit(first, second)
+    return base.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 == 1
   }
 }
