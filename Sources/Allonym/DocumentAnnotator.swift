@@ -103,19 +103,38 @@ private struct TextPosition {
   /// Moves on to `end` of the pending bytes.
   mutating func advance(over bytes: [UInt8], to end: Int) {
     guard end > piece else { return }
-    var continuations = 0
-    var long = 0
-    bytes.withUnsafeBufferPointer { buffer in
-      // Two counts without branches, which compilers turn into vectors; `end` is within the bytes.
-      for byte in buffer[piece..<end] {
-        continuations &+= byte & 0xC0 == 0x80 ? 1 : 0
-        long &+= byte >= 0xF0 ? 1 : 0
-      }
-    }
+    let (continuations, long) = Self.count(bytes, piece..<end)
     let scalars = end - piece - continuations
     utf8 += end - piece
     codePoints += scalars
     utf16 += scalars + long
     piece = end
+  }
+
+  /// How many bytes of a range go on with a character, and how many begin one of four bytes; eight bytes at a time.
+  private static func count(_ bytes: [UInt8], _ range: Range<Int>) -> (continuations: Int, long: Int) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var continuations = 0
+    var long = 0
+    bytes.withUnsafeBytes { buffer in
+      precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+      var place = range.lowerBound
+      // Within bounds: eight bytes are left before the end of the range.
+      while place + 8 <= range.upperBound {
+        let word = buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let high = word >> 7 & ones
+        if high != 0 {
+          let next = word >> 6 & ones
+          continuations &+= (high & ~next).nonzeroBitCount
+          long &+= (high & next & word >> 5 & word >> 4).nonzeroBitCount
+        }
+        place += 8
+      }
+      for byte in buffer[place..<range.upperBound] {
+        continuations &+= byte & 0xC0 == 0x80 ? 1 : 0
+        long &+= byte >= 0xF0 ? 1 : 0
+      }
+    }
+    return (continuations, long)
   }
 }

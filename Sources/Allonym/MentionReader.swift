@@ -32,6 +32,7 @@ struct MentionReader {
   private(set) var named: [Named] = []
   private var mentioned: Set<UInt32> = []
   private var entities: [UInt32: Entity] = [:]
+  private var forms: [UInt32: NameForm] = [:]
   private var derived: DerivedNames
   /// Behind the last mention of the latest piece.
   private(set) var end = 0
@@ -149,7 +150,7 @@ struct MentionReader {
       owners = clear
     }
     let owner = try preferred(owners)
-    let form = try index.form(owner.form).form
+    let form = try known(owner.form)
     if form.kind == .hidden || form.kind == .weak { score -= 0.1 }
     if hit.inflection != nil { score -= 0.02 }
     if hit.isHanja || attested.isEmpty { score -= 0.14 }
@@ -162,11 +163,11 @@ struct MentionReader {
   }
 
   /// The owners that are one entity by the language of the text, by what was mentioned before, or by the kind of form.
-  private func clearest(_ owners: [Owner], _ languages: [String]) throws(SectionedFileError) -> [Owner]? {
+  private mutating func clearest(_ owners: [Owner], _ languages: [String]) throws(SectionedFileError) -> [Owner]? {
     var inLanguage: [Owner] = []
     var byRank: [(rank: Int, owner: Owner)] = []
     for owner in owners {
-      let form = try index.form(owner.form).form
+      let form = try known(owner.form)
       if languages.contains(form.language.language) { inLanguage.append(owner) }
       byRank.append((form.kind == .pref || form.kind == .alt ? 0 : 1, owner))
     }
@@ -180,11 +181,11 @@ struct MentionReader {
   }
 
   /// The form that says most about a mention: preferred before others.
-  private func preferred(_ owners: [Owner]) throws(SectionedFileError) -> Owner {
+  private mutating func preferred(_ owners: [Owner]) throws(SectionedFileError) -> Owner {
     var best = owners[0]
-    var bestKind = try index.form(best.form).form.kind
+    var bestKind = try known(best.form).kind
     for owner in owners.dropFirst() {
-      let kind = try index.form(owner.form).form.kind
+      let kind = try known(owner.form).kind
       if kind < bestKind { (best, bestKind) = (owner, kind) }
     }
     return best
@@ -243,7 +244,16 @@ struct MentionReader {
     }
   }
 
-  func form(_ number: UInt32) throws(AllonymError) -> NameForm {
-    do { return try index.form(number).form } catch { throw .index(error) }
+  mutating func form(_ number: UInt32) throws(AllonymError) -> NameForm {
+    do { return try known(number) } catch { throw .index(error) }
+  }
+
+  /// A form, decoded once.
+  private mutating func known(_ number: UInt32) throws(SectionedFileError) -> NameForm {
+    if let form = forms[number] { return form }
+    if forms.count >= Self.cacheLimit { forms.removeAll(keepingCapacity: true) }
+    let form = try index.form(number).form
+    forms[number] = form
+    return form
   }
 }

@@ -6,6 +6,7 @@ import NameModel
 struct JSONLMentions: MentionWriter {
   private let options: MentionOptions
   private let document: String
+  private var known = EntityLabels()
 
   init(_ options: MentionOptions, document: String) {
     self.options = options
@@ -16,7 +17,8 @@ struct JSONLMentions: MentionWriter {
     for mention in piece.mentions { try write(object(mention).text + "\n") }
   }
 
-  private func object(_ mention: Mention) -> JSONObject {
+  private mutating func object(_ mention: Mention) -> JSONObject {
+    let labels = mention.entity.map { known.labels(of: $0) }
     let range = options.unit.range(of: mention.place)
     var object = JSONObject()
     object.add("doc", document)
@@ -26,8 +28,8 @@ struct JSONLMentions: MentionWriter {
     object.add("text", mention.text)
     object.add("id", mention.entity?.id)
     object.add("type", mention.entity?.type.rawValue)
-    object.add("name", mention.name)
-    object.add("native", mention.nativeName)
+    object.add("name", labels?.name)
+    object.add("native", labels?.native ?? (labels == nil ? mention.nativeName : nil))
     object.add("form", mention.form?.text)
     object.add("lang", mention.form?.language.rawValue)
     object.add("kind", mention.form?.kind.rawValue)

@@ -1,5 +1,6 @@
 import Allonym
 import ArgumentParser
+import NameModel
 
 /// In what mentions are counted.
 enum OffsetUnit: String, CaseIterable, ExpressibleByArgument {
@@ -83,6 +84,21 @@ protocol MentionWriter {
 extension MentionWriter {
   mutating func begin(_ write: (String) throws -> Void) throws {}
   mutating func end(_ write: (String) throws -> Void) throws {}
+}
+
+/// The names by which entities are told, found once for each.
+struct EntityLabels {
+  private var known: [String: (name: String, native: String?)] = [:]
+  private static let limit = 4096
+
+  mutating func labels(of entity: Entity) -> (name: String, native: String?) {
+    if let labels = known[entity.id] { return labels }
+    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    let native = entity.nativeName?.text
+    let labels = (entity.preferredName(for: "en")?.text ?? native ?? entity.id, native)
+    known[entity.id] = labels
+    return labels
+  }
 }
 
 extension Mention {
