@@ -44,7 +44,11 @@ struct WordMaker {
 
 /// Running text of made-up words as frequent as words are, with a capital in twenty.
 enum GeneratedText {
-  enum Language: String, CaseIterable { case english = "English", russian = "Russian", chinese = "Chinese" }
+  enum Language: String, CaseIterable {
+    case english = "English"
+    case russian = "Russian"
+    case chinese = "Chinese"
+  }
 
   private static let common: [Language: [String]] = [
     .english: ["the", "of", "and", "in", "to", "that", "was", "with", "for", "his", "a", "is", "on", "by"],
