@@ -9,8 +9,8 @@ struct ScanLoop {
   let text: ScanText
   let table: ScanTable
   private let filter: ScanFilterView
-  private let starts: ScanStartView
-  private let small: ScanSmallView
+  private let starts: ScanBitsView
+  private let small: ScanBitsView
   let folding: FoldTable
   private let entries: UnsafePointer<UInt32>
   let rules: ActiveRules
@@ -157,7 +157,7 @@ struct ScanLoop {
         place = next
       }
     }
-    if first & FoldEntry.expansionBit != 0 || small.mayStart(first & 0x1F_FFFF, second) { return nil }
+    if first & FoldEntry.expansionBit != 0 || small.mayHold(ScanBitsView.pair(first & 0x1F_FFFF, second)) { return nil }
     guard second != 0 else { return place }
     while place < text.count {
       var next = place
@@ -177,7 +177,7 @@ struct ScanLoop {
     let kind = first >> 24 & 0xF
     // Words of Korean, and foreign names in katakana, begin where such a run begins.
     if kind == previous, kind == Self.hangul || kind == Self.katakana { return nil }
-    guard starts.mayStart(with: first & 0x1F_FFFF) || korean != nil else { return nil }
+    guard starts.mayHold(first & 0x1F_FFFF) || korean != nil else { return nil }
     var place = start
     _ = entry(at: &place)
     guard place < text.count else { return nil }

@@ -5,12 +5,12 @@ import Transliteration
 /// Gathers the forms of an index and lays them down for `ScanTable`.
 ///
 /// Section `SCAN`: version (4), log₂ of the number of filter words (4), log₂ of the number of slots (4), number of
-/// postings (4), number of persons' forms in Hangul (4), zeros (4), then
+/// postings (4), number of persons' forms in Hangul (4), log₂ of the numbers of bits of both lists of beginnings (1 each), zeros (2), then
 ///
-/// - the beginnings: 8192 bytes, a bit for each character below U+10000 that a form of a script without spaces begins
-///   with, folded.
-/// - the small beginnings: 512 bytes, a bit for each pair of characters that a form which begins with no capital begins
-///   with, see `ScanSmallView`.
+/// - the beginnings: a bit for each character that a form of a script without spaces begins with, folded, at the
+///   character modulo the number of bits.
+/// - the small beginnings: the same for pairs of characters that a form which begins with no capital begins with, see
+///   `ScanBitsView.pair`.
 /// - the filter: 8 bytes a word. The hash of every sequence that a lookup may begin with (one word, or two characters of a
 ///   script without spaces) sets two bits of the word that its upper half chooses.
 /// - the slots: an open-addressed table with linear probing. A slot is the hash of a sequence of words that begins a form
@@ -20,10 +20,6 @@ import Transliteration
 struct ScanSectionBuilder {
   static let version: UInt32 = 1
   static let headerLength = 24
-  static let beginningsLength = 8192
-  static let smallLength = 512
-  /// Where the filter begins.
-  static let tablesOffset = headerLength + beginningsLength + smallLength
 
   private struct Prefix {
     /// Number of the latest posting + 1; 0 for none.
@@ -36,8 +32,8 @@ struct ScanSectionBuilder {
   private let folding: FoldTable
   private var prefixes: [UInt64: Prefix] = [:]
   private var hangulNames = 0
-  private var small = [UInt8](repeating: 0, count: smallLength)
-  private var beginnings = [UInt8](repeating: 0, count: beginningsLength)
+  private var small: Set<UInt32> = []
+  private var beginnings: Set<UInt32> = []
   private var postings: [(posting: ScanPosting, next: UInt32)] = []
 
   init(folding: FoldTable) { self.folding = folding }
@@ -74,12 +70,9 @@ struct ScanSectionBuilder {
   }
 
   private mutating func insert(_ units: ArraySlice<ScanForm.Unit>, _ posting: ScanPosting, startLength: Int) {
-    if startLength == 2, let first = units.first?.scalar, first < 0x10000 {
-      beginnings[Int(first >> 3)] |= 1 << UInt8(first & 7)
-    }
+    if startLength == 2, let first = units.first?.scalar { beginnings.insert(first) }
     if startLength == 1, !posting.flags.contains(.capital), let first = units.first {
-      let bit = ScanSmallView.bit(first.scalar, first.second)
-      small[bit >> 3] |= 1 << UInt8(bit & 7)
+      small.insert(ScanBitsView.pair(first.scalar, first.second))
     }
     var hash = ScanHash.start
     for (length, unit) in units.enumerated() {
@@ -129,9 +122,10 @@ struct ScanSectionBuilder {
     writer.append(UInt32(slotLog))
     writer.append(UInt32(ordered.count))
     writer.append(UInt32(hangulNames))
-    writer.append(UInt32(0))
-    writer.append(beginnings)
-    writer.append(small)
+    let lists = [beginnings, small].map(Self.bits)
+    for list in lists { writer.append(UInt8(list.log)) }
+    writer.append(UInt16(0))
+    for list in lists { writer.append(list.bytes) }
     for word in filter { writer.append(word) }
     for slot in slots {
       writer.append(slot.hash)
@@ -143,6 +137,17 @@ struct ScanSectionBuilder {
       writer.append(posting.flags.rawValue)
     }
     return writer.bytes
+  }
+
+  /// A list of bits, 64 at least and sixteen for each value where that is not too many, with the bits of the values set.
+  private static func bits(_ values: Set<UInt32>) -> (log: Int, bytes: [UInt8]) {
+    let log = max(6, min(16, log2(above: 16 * values.count)))
+    var bytes = [UInt8](repeating: 0, count: (1 << log) / 8)
+    for value in values {
+      let bit = Int(value) & ((1 << log) - 1)
+      bytes[bit >> 3] |= 1 << UInt8(bit & 7)
+    }
+    return (log, bytes)
   }
 
   private static func log2(above count: Int) -> Int {

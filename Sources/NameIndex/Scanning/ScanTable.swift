@@ -16,8 +16,10 @@ final class ScanTable: @unchecked Sendable {
 
   private let region: ByteRegion
   let filter: ScanFilterView
-  let starts: ScanStartView
-  let small: ScanSmallView
+  /// First characters of forms in scripts without spaces.
+  let starts: ScanBitsView
+  /// First two characters of forms that begin with no capital.
+  let small: ScanBitsView
   private let slots: UnsafeRawPointer
   private let slotMask: Int
   private let postings: UnsafeRawPointer
@@ -38,9 +40,14 @@ final class ScanTable: @unchecked Sendable {
     let filterLog = Int(try region.uint32(at: 4))
     let slotLog = Int(try region.uint32(at: 8))
     let postingCount = Int(try region.uint32(at: 12))
+    let startsLog = Int(try region.uint8(at: 20))
+    let smallLog = Int(try region.uint8(at: 21))
+    guard (6...16).contains(startsLog), (6...16).contains(smallLog) else {
+      throw region.damaged(at: 20, "a list of beginnings has no such length")
+    }
+    let lists = ScanSectionBuilder.headerLength + (1 << startsLog) / 8 + (1 << smallLog) / 8
     guard filterLog <= 32, slotLog <= 32,
-      region.count == ScanSectionBuilder.tablesOffset + 8 << filterLog + 16
-        << slotLog + 8 * postingCount
+      region.count == lists + 8 << filterLog + 16 << slotLog + 8 * postingCount
     else { throw region.damaged(at: 4, "the tables do not fill the section") }
     hangulNames = Int(try region.uint32(at: 16))
     self.region = region
@@ -48,10 +55,9 @@ final class ScanTable: @unchecked Sendable {
     slotMask = 1 << slotLog - 1
     // The region is a window on memory that it keeps alive.
     let base = region.withUnsafeBytes { $0.baseAddress! }
-    starts = ScanStartView(base: base + ScanSectionBuilder.headerLength)
-    small = ScanSmallView(base: base + ScanSectionBuilder.headerLength + ScanSectionBuilder.beginningsLength)
-    filter = ScanFilterView(
-      base: base + ScanSectionBuilder.tablesOffset, mask: 1 << filterLog - 1)
+    starts = ScanBitsView(base: base + ScanSectionBuilder.headerLength, mask: 1 << UInt32(startsLog) - 1)
+    small = ScanBitsView(base: starts.base + (1 << startsLog) / 8, mask: 1 << UInt32(smallLog) - 1)
+    filter = ScanFilterView(base: base + lists, mask: 1 << filterLog - 1)
     slots = filter.base + 8 << filterLog
     postings = slots + 16 << slotLog
   }
@@ -98,32 +104,21 @@ struct ScanFilterView: @unchecked Sendable, BitwiseCopyable {
   }
 }
 
-/// The characters of scripts without spaces that forms begin with, of a table that lives as long as the view is used.
-struct ScanStartView: @unchecked Sendable, BitwiseCopyable {
-  fileprivate let base: UnsafeRawPointer
+/// A list of bits of a table that lives as long as the view is used: which characters, or pairs of them, forms begin
+/// with.
+struct ScanBitsView: @unchecked Sendable, BitwiseCopyable {
+  let base: UnsafeRawPointer
+  let mask: UInt32
 
-  /// Whether a form begins with the folded character; no for certain below U+10000.
+  /// A number for the first two folded characters of a word.
   @inline(__always)
-  func mayStart(with scalar: UInt32) -> Bool {
-    // Within bounds: there is a bit for each number that is compared.
-    guard scalar < 0x10000 else { return true }
-    return base.load(fromByteOffset: Int(scalar >> 3), as: UInt8.self) >> UInt8(scalar & 7) & 1 == 1
-  }
-}
+  static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 113 ^ second }
 
-/// The first two characters of forms that begin with no capital, of a table that lives as long as the view is used.
-struct ScanSmallView: @unchecked Sendable, BitwiseCopyable {
-  fileprivate let base: UnsafeRawPointer
-
-  /// The number of the bit that stands for a pair of folded characters, below 4096.
+  /// Whether the value is in the list; no for certain, yes perhaps.
   @inline(__always)
-  static func bit(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 113 ^ second) & 0xFFF) }
-
-  /// Whether a form without a capital begins so; no for certain, yes perhaps.
-  @inline(__always)
-  func mayStart(_ first: UInt32, _ second: UInt32) -> Bool {
-    // Within bounds: there are 4096 bits.
-    let bit = Self.bit(first, second)
-    return base.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 == 1
+  func mayHold(_ value: UInt32) -> Bool {
+    // Within bounds: the list has `mask` + 1 bits, and the number is masked.
+    let bit = value & mask
+    return base.load(fromByteOffset: Int(bit >> 3), as: UInt8.self) >> UInt8(bit & 7) & 1 == 1
   }
 }
