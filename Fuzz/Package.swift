@@ -18,5 +18,5 @@ let package = Package(
   name: "AllonymFuzz",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "Allonym", path: "..")],
-  targets: [.systemLibrary(name: "LibFuzzer"), fuzzer("FuzzIndex"), fuzzer("FuzzRules")]
+  targets: [.systemLibrary(name: "LibFuzzer"), fuzzer("FuzzIndex"), fuzzer("FuzzRules"), fuzzer("FuzzText")]
 )

@@ -21,7 +21,7 @@ public struct Resolution: Hashable, Sendable {
   /// `same` for one clear owner, `compatible` where the spelling fits but does not settle the question or fits several,
   /// `different` where the tables have no owner, `cannotCompare` where the query holds no name.
   public var outcome: Outcome
-  /// The likeliest first; those whose outcome is `different` are the nearest that there are, and no answers.
+  /// The likeliest first; never candidates whose outcome is `different`.
   public var candidates: [Candidate]
   public var restoration: Restoration?
   /// Whether the first of all candidates had to share its claim, with one that `limit` may have cut off.
@@ -29,7 +29,7 @@ public struct Resolution: Hashable, Sendable {
 
   /// The one entity that the spelling names; `nil` where there is none, or more than one with an equal claim.
   public var best: Candidate? {
-    guard let first = candidates.first, first.evidence.outcome != .different, !isTied else { return nil }
+    guard let first = candidates.first, !isTied else { return nil }
     return candidates.dropFirst().contains { $0.hasEqualClaim(to: first) } ? nil : first
   }
 }

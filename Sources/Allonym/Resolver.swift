@@ -107,15 +107,12 @@ public struct Resolver: Sendable {
       for form in found.forms { shared.append(try index.form(form).form) }
       let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
       guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
-        evidence.score >= Self.leastScore
+        evidence.outcome != .different
       else { continue }
       candidates.append(Resolution.Candidate(entity: try index.entity(found.entity), evidence: evidence))
     }
     return candidates
   }
-
-  /// Candidates that are less likely than this are not worth a look.
-  private static let leastScore = 0.03
 
   /// An entity that is worth judging, and the forms of it that were found.
   private struct Found {

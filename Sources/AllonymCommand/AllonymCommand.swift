@@ -28,8 +28,8 @@ struct AllonymCommand: ParsableCommand {
       trusted; 3 some rows failed, each with a message.
       """,
     subcommands: [
-      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, TransliterateCommand.self, RestoreCommand.self,
-      VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
+      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, AnnotateCommand.self, TransliterateCommand.self,
+      RestoreCommand.self, VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
       EvaluateCommand.self, TrainCommand.self,
     ])
 

@@ -14,6 +14,7 @@ import SectionedFile
 /// - `POST`: for each key and the end, the number of its first posting (4 each); then the postings, form numbers (4 each).
 /// - `DECI`: a record a decision, sorted by both entities: a, b, judgement, reason, source, date (text numbers); 4 bytes.
 /// - `SRCS`: a record a source, sorted by id: id, title, url, licence, retrieved (text numbers); 4 bytes each.
+/// - `SCAN`: the sequences of words that forms begin with, see `ScanSectionBuilder`.
 enum IndexFormat {
   static let meta = "META"
   static let strings = "STRS"
@@ -24,6 +25,7 @@ enum IndexFormat {
   static let postings = "POST"
   static let decisions = "DECI"
   static let sources = "SRCS"
+  static let scan = "SCAN"
 
   static let entityRecord = 40
   static let formRecord = 44

@@ -25,8 +25,13 @@ public struct NameIndexBuilder {
   private var decisions: [Decision] = []
   private var sources: [String: Source] = [:]
 
-  public init(tables: TransliterationTables) {
+  private let readsSpellings: Bool
+
+  /// - Parameter readsSpellings: whether Latin spellings of entities without a native form are filed as the Korean and
+  ///   Chinese names that they may spell; needless where East Asian entities have native forms, as in the curated tables.
+  public init(tables: TransliterationTables, readsSpellings: Bool = true) {
     self.tables = tables
+    self.readsSpellings = readsSpellings
     keyer = NameKeyer(tables: tables)
   }
 
@@ -71,6 +76,7 @@ public struct NameIndexBuilder {
     var entityRecords = ByteWriter()
     var formRecords = ByteWriter()
     var postings: [NameKey: [UInt32]] = [:]
+    var scan = (try? tables.folding()).map { ScanSectionBuilder(folding: $0) }
     var formCount: UInt32 = 0
     let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     for (number, var entity) in ordered.enumerated() {
@@ -86,14 +92,30 @@ public struct NameIndexBuilder {
       }
       entityRecords.append(formCount)
       entityRecords.append(UInt32(entity.names.count))
+      // What native forms say of a name need not be guessed from spellings.
+      let isEastAsian = entity.names.contains { ["ko", "zh"].contains($0.language.language) } || !readsSpellings
       let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
       entityRecords.append(formCount + UInt32(native))
+      let nativeForm = formCount + UInt32(native)
+      let home = entity.names[native].language.language
       for form in entity.names {
+        if formCount == nativeForm {
+          for (text, system) in Writings.of(form, type: entity.type, tables: tables) {
+            var written = form
+            written.text = text
+            scan?.add(
+              written, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home),
+              system: system)
+          }
+        }
+        scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
         for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
         formRecords.append(UInt32(number))
         if let folded = try? FoldedName(form.text, han: tables.han) {
           formRecords.append(strings.number(of: folded.tokens.map(\.letters).joined(separator: " ")))
-          for key in keyer.keys(ofForm: InterpretedName(folded, tables: tables), language: form.language) {
+          let keys = keyer.keys(
+            ofForm: InterpretedName(folded, tables: tables), language: form.language, readsSpellings: !isEastAsian)
+          for key in keys {
             postings[key, default: []].append(formCount)
           }
         } else {
@@ -134,6 +156,7 @@ public struct NameIndexBuilder {
     file.add(IndexFormat.postings, starts.bytes + lists.bytes)
     file.add(IndexFormat.decisions, decisionRecords)
     file.add(IndexFormat.sources, sourceRecords)
+    if let scan { file.add(IndexFormat.scan, scan.encoded()) }
     return Summary(entities: ordered.count, forms: Int(formCount), keys: keys.count, postings: Int(postingCount))
   }
 
@@ -221,5 +244,20 @@ private struct StringPool {
     writer.append(offset)
     for text in texts { writer.append(Array(text.utf8)) }
     return writer.bytes
+  }
+}
+
+extension NameForm {
+  /// Whether the form begins with the surname.
+  ///
+  /// - Parameter home: the language in which the name is at home.
+  fileprivate func isFamilyFirst(home: String) -> Bool {
+    switch home {
+    case "ko", "zh", "vi": true
+    // Western writers turn Japanese and Hungarian names round.
+    case "ja": ["ja", "zh", "ko"].contains(language.language)
+    case "hu": language.language == "hu"
+    default: false
+    }
   }
 }

@@ -32,7 +32,12 @@ public struct NameKeyer: Sendable {
   }
 
   /// The keys under which a form is filed.
-  public func keys(ofForm name: InterpretedName, language: LanguageTag) -> [NameKey] {
+  ///
+  /// - Parameter readsSpellings: whether Latin spellings are read as Korean and Chinese names; needless where their
+  ///   entities have native forms.
+  public func keys(
+    ofForm name: InterpretedName, language: LanguageTag, readsSpellings: Bool = true
+  ) -> [NameKey] {
     var keys = textKeys(name.name)
     for interpretation in name.interpretations {
       let words = Self.withJoined(interpretation.words)
@@ -50,7 +55,7 @@ public struct NameKeyer: Sendable {
         keys += readingKeys(reading)
       }
     }
-    if name.name.script == "Latn" { keys += readingKeys(ofSpelling: name.name) }
+    if readsSpellings, name.name.script == "Latn" { keys += readingKeys(ofSpelling: name.name) }
     return Array(Set(keys)).sorted()
   }
 

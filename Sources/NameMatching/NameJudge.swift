@@ -136,7 +136,7 @@ public struct NameJudge: Sendable {
     else { return nil }
     let outcome = Scoring.outcome(of: match)
     return Evidence(
-      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, match.probability)),
+      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, Scoring.score(of: match))),
       query: query.name.text, form: form, basis: basis(of: match, query: query, form: form, folded, home: native),
       parts: parts(of: match), decision: nil)
   }

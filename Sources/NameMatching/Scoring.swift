@@ -56,6 +56,15 @@ enum Scoring {
   /// A probability below which two names are not one, nor a part of each other.
   static let compatibleLimit = 0.4
 
+  /// What is held back of the certainty that a part of a name, such as a surname alone, agrees as far as it goes.
+  private static let partDiscount = 0.9
+
+  /// The score of a spelling as a name of an entity: where it leaves words out and adds none, that the rest agrees.
+  static func score(of match: NameComparison.Match) -> Double {
+    guard match.alignment.leftFirst.isEmpty, outcome(of: match) == .compatible else { return match.probability }
+    return max(match.probability, partDiscount * match.probabilityAsFarAsItGoes)
+  }
+
   static func outcome(of match: NameComparison.Match) -> Outcome {
     if match.probability >= sameLimit, match.isComplete { return .same }
     // A name that leaves words out agrees as far as it goes, unless the other lacks words of it too.

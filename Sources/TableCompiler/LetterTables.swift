@@ -6,7 +6,8 @@ enum LetterTables {
   static func read(directory: String) throws -> [String: [LetterCorrespondence]] {
     var result: [String: [LetterCorrespondence]] = [:]
     for script in LetterModel.scripts + [LetterModel.alike] {
-      result[script] = try PlainTable.read(LetterModel.path(of: script, in: directory), kind: .letters).rows.map { row in
+      result[script] = try PlainTable.read(LetterModel.path(of: script, in: directory), kind: .letters).rows.map {
+        row in
         guard let cost = Int(row["cost"]) else {
           throw row.error("cost", "`\(row["cost"])` is no number", "write an integer")
         }

@@ -17,8 +17,7 @@ struct KeyTests {
       let folded = try FoldedName(form.text, han: tables.han)
       #expect(try index.forms(for: .whole(folded)).contains(number), "\(form.text)")
       #expect(try index.forms(for: .sorted(folded)).contains(number), "\(form.text)")
-      for token in folded.tokens { #expect(try index.forms(for: .word(token)).contains(number), "\(form.text)") }
-      for key in keyer.keys(ofForm: folded, language: form.language) {
+      for key in keyer.keys(ofForm: InterpretedName(folded, tables: tables), language: form.language) {
         #expect(try index.forms(for: key).contains(number), "\(form.text)")
       }
     }
@@ -42,7 +41,9 @@ struct KeyTests {
       for number in forms {
         let form = try index.form(number).form
         let folded = try FoldedName(form.text, han: tables.han)
-        #expect(keyer.keys(ofForm: folded, language: form.language).contains(key), "\(form.text)")
+        #expect(
+          keyer.keys(ofForm: InterpretedName(folded, tables: tables), language: form.language).contains(key),
+          "\(form.text)")
       }
     }
   }
@@ -74,9 +75,13 @@ struct KeyTests {
   func wordsMeetByTheirConsonants(form: String, spelling: String) throws {
     let tables = try SmallIndex.tables()
     let keyer = NameKeyer(tables: tables)
-    let first = Set((try FoldedName(form, han: tables.han)).tokens.flatMap(keyer.keys(ofWord:)))
-    let second = Set((try FoldedName(spelling, han: tables.han)).tokens.flatMap(keyer.keys(ofWord:)))
-    #expect(first.intersection(second).count >= 2, "\(spelling)")
+    let native = try FoldedName(form, han: tables.han)
+    let keys = Set(
+      keyer.keys(ofForm: InterpretedName(native, tables: tables), language: try #require(LanguageTag("ru"))))
+    let probes = keyer.probes(InterpretedName(try FoldedName(spelling, han: tables.han), tables: tables))
+    // Both words together, and each by itself.
+    #expect(probes.pairs.contains { keys.contains($0.key) }, "\(spelling)")
+    #expect(probes.words.allSatisfy { $0.contains { keys.contains($0.key) } }, "\(spelling)")
   }
 
   @Test(arguments: [
@@ -100,27 +105,33 @@ struct KeyTests {
   @Test func kindsAreApart() throws {
     let name = try FoldedName("kim", han: SmallIndex.tables().han)
     let keys: Set<NameKey> = [
-      .whole(name), .sorted(name), .word(name.tokens[0]), .reading(1, language: .korean),
-      .reading(1, language: .chinese), .skeleton(1),
+      .whole(name), .sorted(name), .word("kim"), .reading(1, language: .korean),
+      .reading(1, language: .chinese), .skeleton(WordSkeleton(rawValue: 1, cost: 0)),
+      .skeletons(WordSkeleton(rawValue: 1, cost: 0), WordSkeleton(rawValue: 1, cost: 0)),
     ]
-    #expect(keys.count == 6)
+    #expect(keys.count == 7)
   }
 
   /// The scheme is written into every index: these values may change only together with `NameKey.schemeVersion`.
   @Test func keysOfTheSchemeAreWhatTheyWere() throws {
-    #expect(NameKey.schemeVersion == 1)
+    #expect(NameKey.schemeVersion == 2)
     let name = try FoldedName("Kim Jong-un", han: SmallIndex.tables().han)
-    #expect(NameKey.whole(name).rawValue == Self.key(1, "kimjongun", 0))
-    #expect(NameKey.sorted(name).rawValue == Self.key(2, "jong kim un", 0))
-    #expect(NameKey.word(name.tokens[0]).rawValue == Self.key(3, "kim", 0))
+    #expect(NameKey.whole(name).rawValue == Self.key(1, "kimjongun"))
+    #expect(NameKey.sorted(name).rawValue == Self.key(2, "jong kim un"))
+    #expect(NameKey.word("kim").rawValue == Self.key(3, "kim"))
     #expect(NameKey.reading(0x1234, language: .korean).rawValue == Self.key(4, "ko", 0x1234))
-    #expect(NameKey.skeleton(0x1356).rawValue == Self.key(5, "", 0x1356))
+    let (first, second) = (WordSkeleton(rawValue: 0x1356, cost: 0), WordSkeleton(rawValue: 0x127, cost: 9))
+    #expect(NameKey.skeleton(first).rawValue == Self.key(5, "", 0x1356))
+    #expect(NameKey.skeletons(first, second).rawValue == Self.key(6, "", 0x127, 0x1356))
+    #expect(NameKey.skeletons(second, first) == NameKey.skeletons(first, second))
   }
 
   /// FNV-1a closed by MurmurHash3's finalizer, written a second time.
-  private static func key(_ kind: UInt8, _ text: String, _ number: UInt64) -> UInt64 {
+  private static func key(_ kind: UInt8, _ text: String, _ numbers: UInt64...) -> UInt64 {
     var hash: UInt64 = 14_695_981_039_346_656_037
-    let numberBytes = (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
+    let numberBytes = numbers.flatMap { number in
+      (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
+    }
     for byte in [kind] + Array(text.utf8) + numberBytes {
       hash ^= UInt64(byte)
       hash = hash &* 1_099_511_628_211

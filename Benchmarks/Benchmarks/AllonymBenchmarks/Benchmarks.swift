@@ -5,4 +5,5 @@ let benchmarks: @Sendable () -> Void = {
   matchBenchmarks()
   transliterationBenchmarks()
   openingBenchmarks()
+  annotateBenchmarks()
 }

@@ -35,11 +35,24 @@ struct NormalizeCommand: OutputCommand {
       valueName: "language|system"))
   var to: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Take the files for running text, and write it again with canonical spellings.",
+      discussion: "A spelling that differs follows in brackets: Pyongyang [Pkhenyan]. See `allonym help annotate`."))
+  var inText = false
+
   @OptionGroup var resolving: ResolverOptions
   @OptionGroup var options: OutputOptions
 
+  func validate() throws {
+    if inText, input.names.contains(where: { $0 != "-" }) {
+      throw ValidationError("--in-text reads texts; give them with -f FILE or on standard input.")
+    }
+  }
+
   func answer(to output: StandardOutput) throws -> ExitStatus {
     let canonical = try CanonicalSpelling(to)
+    if inText { return try rewrite(canonical, to: output) }
     let resolver = try resolving.open()
     let writer = try RecordWriter<NormalizedName>(options, to: output)
     let progress = Progress("names", isHidden: Terminal.isOutput)
@@ -54,5 +67,18 @@ struct NormalizeCommand: OutputCommand {
     progress.finish()
     try writer.finish()
     return isAnyResolved ? .success : .nothingFound
+  }
+
+  private func rewrite(_ canonical: CanonicalSpelling, to output: StandardOutput) throws -> ExitStatus {
+    var options = Annotator.Options()
+    options.minimumScore = max(options.minimumScore, resolving.threshold)
+    options.types = resolving.type.map { [$0] }
+    let annotator: Annotator
+    do { annotator = try Annotator(resolving.open(), options: options) } catch let error as AllonymError {
+      throw CommandFailure(error.description)
+    }
+    let isAnyNamed = try DocumentReader.rewrite(
+      input.files.isEmpty ? ["-"] : input.files, annotator, canonical, input.invalidText.invalid, to: output)
+    return isAnyNamed ? .success : .nothingFound
   }
 }

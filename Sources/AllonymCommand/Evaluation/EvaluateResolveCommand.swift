@@ -43,7 +43,9 @@ struct EvaluateResolveCommand: OutputCommand {
     let queryColumn = try table.column(query)
     let expectedColumn = try table.column(expected)
     let resolver: Resolver
-    do { resolver = try Resolver(index.map { .file($0) } ?? .curated) } catch { throw CommandFailure(error.description) }
+    do { resolver = try Resolver(index.map { .file($0) } ?? .curated) } catch {
+      throw CommandFailure(error.description)
+    }
     let rows = try gold.rows(of: table)
     var counts: [String: ResolveCount] = [:]
     var all = ResolveCount(group: "all")

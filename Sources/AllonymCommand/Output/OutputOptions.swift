@@ -42,8 +42,12 @@ struct OutputOptions: ParsableArguments {
 
   var isJSON: Bool { resolvedFormat == .json || resolvedFormat == .jsonl }
 
+  var style: TextStyle { color.style }
+}
+
+extension ColorChoice {
   var style: TextStyle {
-    switch color {
+    switch self {
     case .always: TextStyle(isColored: true)
     case .never: TextStyle(isColored: false)
     case .auto:
@@ -66,6 +70,10 @@ struct TextStyle {
     case strong = "1"
     case faint = "2"
     case warning = "33"
+    // As ripgrep has them.
+    case match = "1;31"
+    case path = "35"
+    case line = "32"
   }
 
   func apply(_ look: Look, _ text: String) -> String {

@@ -109,7 +109,8 @@ struct GatheredPairs {
 
   /// Each Han character is spelled as its Mandarin reading, whatever the data have seen.
   mutating func addHanReadings() {
-    for scalar in (UInt32(0x4E00)...0x9FA5).compactMap(Unicode.Scalar.init) where tables.han.simplified(scalar) == scalar {
+    for scalar in (UInt32(0x4E00)...0x9FA5).compactMap(Unicode.Scalar.init)
+    where tables.han.simplified(scalar) == scalar {
       guard let reading = tables.han.reading(of: scalar) else { continue }
       let latin = String(reading.map { $0 == "ü" ? "u" : $0 })
       guard Self.isLatin(latin) else { continue }
@@ -120,8 +121,10 @@ struct GatheredPairs {
   func pairs(of script: String) -> [LetterTrainer.Pair] {
     var words = counts[script] ?? [:]
     if script == "Latn" { words.merge(latinVariants()) { $0 + $1 } }
-    return words.sorted { ($0.key.native, $0.key.latin.joined(separator: " ")) < ($1.key.native, $1.key.latin.joined(separator: " ")) }
-      .map { LetterTrainer.Pair(native: $0.key.native, script: script, latin: $0.key.latin, weight: $0.value) }
+    return words.sorted {
+      ($0.key.native, $0.key.latin.joined(separator: " ")) < ($1.key.native, $1.key.latin.joined(separator: " "))
+    }
+    .map { LetterTrainer.Pair(native: $0.key.native, script: script, latin: $0.key.latin, weight: $0.value) }
   }
 
   private static func isLatin(_ word: String) -> Bool {

@@ -78,7 +78,8 @@ struct TrainLettersCommand: OutputCommand {
     let table = lines.map { "\($0.native)\t\($0.latin)\t\($0.cost)\t\(source)\n" }
     let path = LetterModel.path(of: script, in: output)
     do {
-      let text = try TableFormatter.formatted("native\tlatin\tcost\tsource\n" + table.joined(), kind: .letters, file: path)
+      let text = try TableFormatter.formatted(
+        "native\tlatin\tcost\tsource\n" + table.joined(), kind: .letters, file: path)
       try AtomicFile.replace(path, with: Array(text.utf8))
     } catch {
       throw CommandFailure("\(error)")

@@ -111,10 +111,12 @@ public struct ComparableWord: Sendable {
       return isInOrder ? latinDistance(to: other, b) : other.latinDistance(to: self, a)?.reversed
     case (nil, let b?):
       guard let spelled else { return nil }
-      return WordDistance(joint: LetterDistance.joint(spelled, b), first: spelled.cost, second: spelled.model.cost(of: b))
+      return WordDistance(
+        joint: LetterDistance.joint(spelled, b), first: spelled.cost, second: spelled.model.cost(of: b))
     case (let a?, nil):
       guard let spelled = other.spelled else { return nil }
-      return WordDistance(joint: LetterDistance.joint(spelled, a), first: spelled.model.cost(of: a), second: spelled.cost)
+      return WordDistance(
+        joint: LetterDistance.joint(spelled, a), first: spelled.model.cost(of: a), second: spelled.cost)
     case (nil, nil):
       guard let spelled, let otherSpelled = other.spelled else { return nil }
       return Self.pivot(spelled, otherSpelled)

@@ -40,7 +40,9 @@ public struct LetterTrainer {
 
   public init(_ pairs: [Pair], script: String) {
     latinLimit = script == "Hani" ? 5 : script.hasPrefix("Latn") ? 2 : 3
-    self.pairs = pairs.filter { (1...24).contains($0.native.count) && $0.latin.allSatisfy { (1...32).contains($0.count) } }
+    self.pairs = pairs.filter {
+      (1...24).contains($0.native.count) && $0.latin.allSatisfy { (1...32).contains($0.count) }
+    }
   }
 
   private struct Walk: Hashable {

@@ -10,6 +10,8 @@ public struct LetterWord: Sendable {
   private let unknownCount: Int
 
   static let lengthLimit = 48
+  /// Of what letters may stand for, so much less likely than the likeliest is not followed.
+  private static let unlikely: UInt16 = 320
 
   /// How many symbols the word has.
   var length: Int { singles.count }
@@ -52,7 +54,9 @@ public struct LetterWord: Sendable {
         $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
       }.prefix(width)
       for (step, group) in [(1, singles[place]), (2, doubles[place])] {
-        for choice in model.choices[Int(group.first)..<Int(group.end)] {
+        let choices = model.choices[Int(group.first)..<Int(group.end)]
+        let limit = (choices.map(\.cost).min() ?? 0) + Self.unlikely
+        for choice in choices where choice.cost <= limit {
           let latin = PackedLatin.letters(choice.latin, count: Int(choice.latinLength))
           for (word, cost) in kept where word.count + latin.count <= LatinWord.lengthLimit {
             let next = word + latin

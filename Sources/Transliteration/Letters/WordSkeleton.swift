@@ -4,6 +4,11 @@ public struct WordSkeleton: Hashable, Sendable {
   /// How much likelier the likeliest skeleton of the word is (−100 · ln).
   public var cost: Int
 
+  public init(rawValue: UInt64, cost: Int) {
+    self.rawValue = rawValue
+    self.cost = cost
+  }
+
   /// A word without consonants is known by that.
   private static let vowelsOnly: UInt64 = 15
 

@@ -68,7 +68,7 @@ public enum SoundSkeleton {
     // kh is the h of other spellings: Khasan, Hassan.
     case UInt8(ascii: "k") where next == UInt8(ascii: "h"): return (vowel, nil)
     case UInt8(ascii: "c") where next == UInt8(ascii: "h"): return (sibilant, velar)
-    case UInt8(ascii: "c"): return (isSoft ? sibilant : velar, nil)
+    case UInt8(ascii: "c"): return isSoft ? (sibilant, nil) : (velar, sibilant)
     case UInt8(ascii: "g") where isSoft: return (velar, sibilant)
     case UInt8(ascii: "j"): return (sibilant, vowel)
     case UInt8(ascii: "b"), UInt8(ascii: "p"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "w"):

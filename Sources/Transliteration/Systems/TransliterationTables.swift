@@ -46,6 +46,7 @@ public final class TransliterationTables: Sendable {
     var statistics: [String: UnitStatistics] = [:]
     var names: [String: NameReadings] = [:]
     var letters: [String: LetterModel] = [:]
+    var folding: FoldTable?
   }
 
   struct ModelKey: Hashable {
@@ -110,6 +111,14 @@ public final class TransliterationTables: Sendable {
 
   /// What a person reads for a practice that is no published system, such as `english` or `customary`.
   public func label(ofPractice name: String) -> String? { practices[name] }
+
+  /// How the characters of running text fold.
+  public func folding() throws(SectionedFileError) -> FoldTable {
+    if let known = opened.withLock({ $0.folding }) { return known }
+    let folding = try FoldTable(file)
+    opened.withLock { $0.folding = folding }
+    return folding
+  }
 
   /// The system with an ISO 24229 code, or a name under which another collection knows it.
   public func system(_ name: String) throws(TransliterationError) -> TransliterationSystem {

@@ -115,6 +115,11 @@ public struct TransliterationTablesBuilder {
 
     let named = Dictionary(uniqueKeysWithValues: models.map { ("\($0.language.rawValue)-\($0.script)", $0) })
     file.add(TransliterationTables.Tag.models, parts(named) { $0.encode(to: &$1) })
+
+    if let han = readings["zh"] {
+      var folding = FoldTableBuilder(han: han)
+      file.add(FoldTable.section, folding.encoded())
+    }
   }
 
   private func parts<Value>(_ values: [String: Value], _ encode: (Value, inout ByteWriter) -> Void) -> [UInt8] {

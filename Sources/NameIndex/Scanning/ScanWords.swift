@@ -1,0 +1,65 @@
+public import NameModel
+import Transliteration
+
+/// A word of a text outside of any index: what follows it, what it may be the inflected form of.
+public struct TextWord: Hashable, Sendable {
+  /// In bytes.
+  public var range: Range<Int>
+  public var startsUpper: Bool
+  /// Number of folded letters.
+  public var length: Int
+  /// Whether the word belongs to no name before which it stands: a function word, a title.
+  public var isBeforeNames: Bool
+}
+
+/// A text that a rule made of a word.
+public struct BaseText: Hashable, Sendable {
+  public var text: String
+  public var language: Int
+  public var cases: CaseSet
+}
+
+extension ScanSession {
+  /// The word at `position` of a text; `nil` where none begins there.
+  public func word(in bytes: [UInt8], at position: Int) -> TextWord? {
+    guard position < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let text = ScanText(buffer) else { return nil }
+      let word = words[0]
+      guard word.read(text, at: position, folding: scanner.folding) else { return nil }
+      return TextWord(
+        range: position..<word.end, startsUpper: word.startsUpper, length: word.count,
+        isBeforeNames: scanner.guess.standsBeforeNames(word.hash, in: activeLanguages))
+    }
+  }
+
+  /// What a word may be the inflected form of, by the rules of the languages of the text.
+  public func baseTexts(of bytes: [UInt8], in range: Range<Int>) -> [BaseText] {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let text = ScanText(buffer), range.upperBound <= bytes.count else { return [] }
+      let word = words[0]
+      guard word.read(text, at: range.lowerBound, folding: scanner.folding) else { return [] }
+      var result: [BaseText] = []
+      activeRules.bases(of: word) { length, rule, language in
+        let stem = String(decoding: bytes[word.start..<word.offset(length)], as: UTF8.self)
+        result.append(BaseText(text: stem + rule.baseText, language: language, cases: rule.cases))
+      }
+      return result
+    }
+  }
+
+  /// What stands between two places of a text, in as far as both can belong to one name: a space, a line end, a hyphen.
+  public func joins(_ bytes: [UInt8], _ gap: Range<Int>) -> NameJoint? {
+    guard gap.count <= 6, gap.upperBound <= bytes.count else { return nil }
+    switch String(decoding: bytes[gap], as: UTF8.self) {
+    case " ", "\u{A0}", "\n", "\r\n", "\u{202F}": return .space
+    case "-", "\u{2010}", "\u{2011}": return .hyphen
+    case "–", " – ", "—", " - ", " — ": return .dash
+    case ". ", ".": return .period
+    default: return nil
+    }
+  }
+}
+
+/// What joins two words of a name.
+public enum NameJoint: Hashable, Sendable { case space, hyphen, dash, period }
