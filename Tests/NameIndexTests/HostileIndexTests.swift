@@ -182,7 +182,7 @@ struct HostileIndexTests {
     }
   }
 
-  @Test(arguments: [0, 2, .max] as [UInt32]) func keysOfAnotherScheme(version: UInt32) throws {
+  @Test(arguments: [0, 1, 3, .max] as [UInt32]) func keysOfAnotherScheme(version: UInt32) throws {
     var sections = Sections(bytes: try SmallIndex.bytes())
     let meta = try #require(sections.ranges.first { $0.tag == "META" }).range
     sections.set(version, at: meta.lowerBound)
