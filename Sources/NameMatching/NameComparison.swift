@@ -18,8 +18,6 @@ struct NameComparison: Sendable {
     var probability: Double
     /// The same if what one side leaves out said nothing.
     var probabilityAsFarAsItGoes: Double
-    /// Whether a side is read otherwise than it is written: by a system, a relay, a table of readings.
-    var isReadAnew: Bool
 
     /// Whether nothing is left open: what one side leaves out is a title, a particle, a legal form or, beside two words that
     /// agree, a patronymic (beside one alone it may be a family name: Слободан Попович); and of two words or more that
@@ -45,8 +43,7 @@ struct NameComparison: Sendable {
         if let best, best.probability >= probability { continue }
         best = Match(
           alignment: alignment, first: a.words, second: b.words, features: features, probability: probability,
-          probabilityAsFarAsItGoes: weights.probability(features.withoutLeftovers),
-          isReadAnew: a.isDivided || b.isDivided)
+          probabilityAsFarAsItGoes: weights.probability(features.withoutLeftovers))
       }
     }
     return best

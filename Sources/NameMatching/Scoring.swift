@@ -18,8 +18,6 @@ enum Scoring {
   private static let slope = 0.8
   /// What one syllable of a syllabic language tells.
   private static let perSyllable = 4.0
-  private static let perLetter = 1.4
-  private static let wordLimit = 11.0
 
   /// No derivation is surer than a row of the tables.
   static let derivationLimit = 0.98
@@ -40,16 +38,6 @@ enum Scoring {
   }
 
   private static let strainWeight = 3.0
-
-  /// What it says against a match that one side leaves the patronymic out: next to nothing.
-  static let missingPatronymic = 0.2
-
-  /// What a word tells by its length.
-  static func information(of word: FoldedName.Token) -> Double {
-    // A Han character or a Hangul syllable tells as much as a syllable.
-    let perLetter = ["Hani", "Hang"].contains(word.script) ? perSyllable : perLetter
-    return min(wordLimit, perLetter * Double(word.key.count))
-  }
 
   /// A probability from which on two whole names are one.
   static let sameLimit = 0.9

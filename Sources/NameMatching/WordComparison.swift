@@ -1,6 +1,7 @@
 import Transliteration
 
-/// Compares names of words (given name, patronymic, family name) word by word, in any order.
+/// Finds by which systems and habits the words of a Cyrillic name were spelled in Latin letters, in any order: what an
+/// explanation tells. Whether two names are one is for ``NameComparison`` to say.
 struct WordComparison {
   /// How two names were laid side by side.
   struct Match {
@@ -8,38 +9,25 @@ struct WordComparison {
       var query: Int
       var form: Int
       var cost: Int
-      /// How the letters of one script lead to the other; `nil` where both are in one script.
+      /// How the letters of one script lead to the other; `nil` for an initial.
       var alignment: LatticeAlignment?
       var isInitial: Bool
     }
     var pairs: [Pair]
     var unmatchedQuery: [Int]
     var unmatchedForm: [Int]
-    /// The route of the model by which all pairs were read; `nil` for a mixture or for one script.
+    /// The route of the model by which all pairs were read; `nil` for a mixture.
     var route: Int?
     var model: SpellingModel?
     /// What it costs to believe that the name took the route.
     var routeCost = 0
     var cost: Int { pairs.reduce(routeCost) { $0 + $1.cost } }
-    /// Whether habits explain every pair: no letter differs without a reason.
-    var isExplained: Bool {
-      pairs.allSatisfy {
-        $0.cost <= ($0.alignment == nil ? WordComparison.explainedLimit : WordComparison.derivedLimit)
-      }
-    }
-    /// Whether a word that one side leaves out is a patronymic. Beside one word alone it may be a family name (Слободан
-    /// Попович).
-    func isPatronymic(_ word: FoldedName.Token) -> Bool { pairs.count > 1 && Patronymic.isOne(word.letters) }
   }
 
   static let wordLimit = 8
   /// What one letter may cost before two words are no spellings of one name.
   private static let costLimitPerLetter = 45
   private static let costLimit = 320
-  /// Two exchanged letters in a word, but not one slip.
-  static let explainedLimit = 140
-  /// What the habits of one word may cost where a spelling table names them all.
-  static let derivedLimit = 200
   private static let initialCost = 90
   /// Words that are spelled by different routes in one name.
   private static let mixtureCost = 200
@@ -52,9 +40,6 @@ struct WordComparison {
     guard query.tokens.count <= Self.wordLimit, form.tokens.count <= Self.wordLimit,
       let queryScript = query.script, let formScript = form.script
     else { return nil }
-    if queryScript == formScript {
-      return assign(query.tokens.count, form.tokens.count) { sameScript(query.tokens[$0], form.tokens[$1]) }
-    }
     guard Set([queryScript, formScript]) == ["Cyrl", "Latn"], let model = tables.model(.russian, script: "Latn")
     else { return nil }
     let crossing = Crossing(
@@ -134,16 +119,6 @@ struct WordComparison {
       unmatchedForm: (0..<formCount).filter { index in !best.pairs.contains { $0.form == index } })
   }
 
-  private func sameScript(_ a: FoldedName.Token, _ b: FoldedName.Token) -> Match.Pair? {
-    if a.key == b.key { return pair(0) }
-    if let initial = initialPair(a.key, b.key) { return initial }
-    // Without letters that habits exchange there is nothing to be lenient about.
-    guard ["Latn", "Cyrl", "Grek"].contains(a.script), a.script == b.script else { return nil }
-    let cost = LetterAlignment.cost(a.key, b.key)
-    let limit = min(Self.costLimit, Self.costLimitPerLetter * min(a.key.count, b.key.count))
-    return cost <= limit ? pair(cost) : nil
-  }
-
   private func acrossScripts(
     _ crossing: Crossing, _ query: Int, _ form: Int, _ routes: LatticeAlignment.Routes
   ) -> Match.Pair? {
@@ -172,11 +147,6 @@ struct WordComparison {
     guard let model = tables.model(.russian, script: "Latn") else { return [] }
     let letters = Array(word.letters.utf8)
     return (1...min(4, letters.count)).compactMap { model.read(Array(letters[..<$0])) }
-  }
-
-  private func initialPair(_ a: String, _ b: String) -> Match.Pair? {
-    guard a.first == b.first, (a.count == 1) != (b.count == 1) else { return nil }
-    return pair(Self.initialCost, isInitial: true)
   }
 
   private func pair(_ cost: Int, alignment: LatticeAlignment? = nil, isInitial: Bool = false) -> Match.Pair {

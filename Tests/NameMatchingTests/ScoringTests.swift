@@ -60,22 +60,6 @@ struct ScoringTests {
     #expect(Scoring.syllabic(syllables: 1, cost: 0, strain: 0) < 0.5, "one syllable is no name")
   }
 
-  @Test func longerWordsTellMore() {
-    func information(_ key: String, _ script: String = "Latn") -> Double {
-      Scoring.information(of: FoldedName.Token(key: key, letters: key, script: script))
-    }
-    var last = 0.0
-    for count in 1...20 {
-      let information = information(String(repeating: "a", count: count))
-      #expect(information >= last)
-      last = information
-    }
-    #expect(information("kim") < information("matsegora"))
-    #expect(information("정은", "Hang") > information("un"))
-    #expect(information("") == 0)
-    #expect(information(String(repeating: "a", count: 1000)) == information(String(repeating: "a", count: 20)))
-  }
-
   @Test func rowsAreSurerThanDerivations() {
     #expect(Scoring.row(kind: .pref) == Scoring.rowScore)
     #expect(Scoring.derivationLimit < Scoring.rowScore)

@@ -2,6 +2,7 @@ import Allonym
 import NameIndex
 import NameModel
 import SectionedFile
+import Synchronization
 import Transliteration
 
 #if canImport(Glibc)
@@ -83,11 +84,11 @@ enum GeneratedText {
 
 /// An index of made-up persons, built once in a run.
 enum GeneratedIndex {
-  nonisolated(unsafe) private static var paths: [Int: String] = [:]
+  private static let paths = Mutex<[Int: String]>([:])
 
   /// - Returns: a file that is left to the folder of temporary files.
   static func path(forms count: Int) throws -> String {
-    if let path = paths[count] { return path }
+    if let path = paths.withLock({ $0[count] }) { return path }
     var builder = NameIndexBuilder(tables: try CuratedTables.shared.get().transliteration)
     var maker = WordMaker(seed: 7)
     for number in 0..<count {
@@ -110,7 +111,7 @@ enum GeneratedIndex {
     let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     let path = "\(directory)/allonym-benchmark-\(count).allonym"
     try file.write(to: path)
-    paths[count] = path
+    paths.withLock { $0[count] = path }
     return path
   }
 

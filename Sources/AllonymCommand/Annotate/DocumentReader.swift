@@ -1,16 +1,8 @@
 import Allonym
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Reads one document, annotates it as it comes, and hands it to a writer piece by piece.
 struct DocumentReader: ~Copyable {
-  private let name: String
-  private let descriptor: Int32
-  private let isOwned: Bool
+  private let input: InputDescriptor
   private let invalid: InvalidText
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
   /// Bytes of a character that is not yet complete.
@@ -19,20 +11,9 @@ struct DocumentReader: ~Copyable {
 
   /// - Parameter path: `-` is standard input.
   init(path: String, invalid: InvalidText) throws {
+    input = try InputDescriptor(path: path)
     self.invalid = invalid
-    if path == "-" {
-      name = "standard input"
-      descriptor = STDIN_FILENO
-      isOwned = false
-      return
-    }
-    name = path
-    isOwned = true
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw Self.failure(path, errno) }
   }
-
-  deinit { if isOwned { close(descriptor) } }
 
   /// Annotates the document. Returns how many mentions there are.
   mutating func annotate(
@@ -66,11 +47,7 @@ struct DocumentReader: ~Copyable {
   /// The next bytes, whole characters of UTF-8; `nil` behind the last.
   private mutating func next() throws -> [UInt8]? {
     while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure(name, errno)
-      }
+      let count = try input.read(into: &buffer)
       var bytes = rest + buffer[..<count]
       if bytes.isEmpty { return nil }
       rest = []
@@ -90,7 +67,7 @@ struct DocumentReader: ~Copyable {
     if invalid == .replace { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
     let place = UTF8Check.firstInvalidOffset(in: bytes) ?? 0
     throw CommandFailure(
-      "\(name): not valid UTF-8 at offset \(offset + place); mend it, or go on with --invalid replace")
+      "\(input.name): not valid UTF-8 at offset \(offset + place); mend it, or go on with --invalid replace")
   }
 
   /// How many bytes there are before a character that is cut off at the end.
@@ -102,9 +79,5 @@ struct DocumentReader: ~Copyable {
       return length > back ? bytes.count - back : bytes.count
     }
     return bytes.count
-  }
-
-  private static func failure(_ name: String, _ code: Int32) -> CommandFailure {
-    CommandFailure("\(name): cannot be read: \(String(cString: strerror(code))); check the path and its permissions")
   }
 }

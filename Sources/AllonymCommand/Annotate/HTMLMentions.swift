@@ -26,13 +26,13 @@ struct HTMLMentions: MentionWriter {
 
   mutating func begin(_ write: (String) throws -> Void) throws {
     try write("<article>\n")
-    if options.isNamed { try write("<h1>\(HTMLPage.escaped(document))</h1>\n") }
+    if options.isNamed { try write("<h1>\(HTMLText.escaped(document))</h1>\n") }
     try write("<div class=\"doc\" dir=\"auto\">")
   }
 
   mutating func piece(_ piece: TextPiece, _ write: (String) throws -> Void) throws {
     try piece.forEachPart { text, mention in
-      guard let mention else { return try write(HTMLPage.escaped(text)) }
+      guard let mention else { return try write(HTMLText.escaped(text)) }
       try write(Self.marked(text, mention))
     }
     for mention in piece.mentions where !mention.isNested { count(mention) }
@@ -68,24 +68,24 @@ struct HTMLMentions: MentionWriter {
 
   private static func marked(_ text: String, _ mention: Mention) -> String {
     let type = mention.entity?.type.rawValue ?? "unknown"
-    return "<mark class=\"\(type)\" tabindex=\"0\">\(HTMLPage.escaped(text))\(card(mention))</mark>"
+    return "<mark class=\"\(type)\" tabindex=\"0\">\(HTMLText.escaped(text))\(card(mention))</mark>"
   }
 
   /// Inside a paragraph only elements of phrases may stand, so all parts are spans.
   private static func card(_ mention: Mention) -> String {
     var card = "<span class=\"card\" role=\"note\">"
     let name = mention.name ?? mention.text
-    card += "<span class=\"name\"><bdi lang=\"en\">\(HTMLPage.escaped(name))</bdi></span>"
+    card += "<span class=\"name\"><bdi lang=\"en\">\(HTMLText.escaped(name))</bdi></span>"
     if let native = mention.nativeName, native != name {
       let language = mention.entity?.nativeName?.language.rawValue
-      let tag = language.map { " lang=\"\(HTMLPage.escaped($0))\"" } ?? ""
-      card += "<span class=\"native\"><bdi\(tag) dir=\"auto\">\(HTMLPage.escaped(native))</bdi></span>"
+      let tag = language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
+      card += "<span class=\"native\"><bdi\(tag) dir=\"auto\">\(HTMLText.escaped(native))</bdi></span>"
     }
     let what = [
       mention.entity?.type.rawValue ?? "unknown", mention.entity?.id, Score.text(mention.score),
     ].compactMap { $0 }
-    card += "<span class=\"what\">\(HTMLPage.escaped(what.joined(separator: " · ")))</span>"
-    card += "<span class=\"why\">\(HTMLPage.escaped(mention.explanation))</span>"
+    card += "<span class=\"what\">\(HTMLText.escaped(what.joined(separator: " · ")))</span>"
+    card += "<span class=\"why\">\(HTMLText.escaped(mention.explanation))</span>"
     if case .derived(let evidence) = mention.basis, case .derivation(let way) = evidence.basis {
       card += RelayDrawing.svg(way)
     }
@@ -95,10 +95,10 @@ struct HTMLMentions: MentionWriter {
   private static func row(_ row: Row) -> String {
     let name = (row.entity.preferredName(for: "en") ?? row.entity.nativeName)?.text ?? row.entity.id
     let native = row.entity.nativeName
-    let language = native.map { " lang=\"\(HTMLPage.escaped($0.language.rawValue))\"" } ?? ""
-    let home = "<bdi\(language) dir=\"auto\">\(HTMLPage.escaped(native?.text ?? ""))</bdi>"
-    let spellings = row.spellings.map { "<bdi dir=\"auto\">\(HTMLPage.escaped($0))</bdi>" }.joined(separator: ", ")
-    return "<tr><td>\(HTMLPage.escaped(name))</td><td>\(home)</td><td>\(row.entity.type.rawValue)</td>"
+    let language = native.map { " lang=\"\(HTMLText.escaped($0.language.rawValue))\"" } ?? ""
+    let home = "<bdi\(language) dir=\"auto\">\(HTMLText.escaped(native?.text ?? ""))</bdi>"
+    let spellings = row.spellings.map { "<bdi dir=\"auto\">\(HTMLText.escaped($0))</bdi>" }.joined(separator: ", ")
+    return "<tr><td>\(HTMLText.escaped(name))</td><td>\(home)</td><td>\(row.entity.type.rawValue)</td>"
       + "<td>\(row.count)</td><td>\(spellings)</td></tr>\n"
   }
 }

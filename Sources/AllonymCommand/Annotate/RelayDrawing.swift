@@ -16,7 +16,7 @@ enum RelayDrawing {
       return (step.label, habits)
     }
     let height = boxes.count * boxHeight + way.steps.count * arrowHeight + 2
-    let title = HTMLPage.escaped(way.path)
+    let title = HTMLText.escaped(way.path)
     var svg = "<svg width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" "
     svg += "aria-label=\"\(title)\">"
     var top = 1
@@ -35,11 +35,11 @@ enum RelayDrawing {
   }
 
   private static func centred(_ text: String, y: Int, columns: Int, class name: String?) -> String {
-    "<text x=\"\(width / 2)\" y=\"\(y)\" text-anchor=\"middle\">\(HTMLPage.escaped(cut(text, columns)))</text>"
+    "<text x=\"\(width / 2)\" y=\"\(y)\" text-anchor=\"middle\">\(HTMLText.escaped(cut(text, columns)))</text>"
   }
 
   private static func placed(_ text: String, y: Int) -> String {
-    let shown = HTMLPage.escaped(cut(String(text.drop { $0 == " " }), wayColumns))
+    let shown = HTMLText.escaped(cut(String(text.drop { $0 == " " }), wayColumns))
     return "<text class=\"way\" x=\"24\" y=\"\(y)\">\(shown)</text>"
   }
 

@@ -50,18 +50,11 @@ struct GoldOptions: ParsableArguments {
     for row in table.rows where wanted.allSatisfy({ row[$0.column] == $0.value }) {
       if let by, holdOut.part(of: row[by]) != part { continue }
       let name = groupColumns.map { row[$0] }.joined(separator: " ")
-      groups[name, default: []].append((Self.hash(row.joined(separator: "\t")), row))
+      groups[name, default: []].append((StableHash.of(row.joined(separator: "\t")), row))
     }
     return groups.sorted { $0.key < $1.key }.flatMap { name, rows in
       let chosen = sample.map { rows.sorted { $0.order < $1.order }.prefix($0) } ?? rows[...]
       return chosen.map { (cells: $0.cells, group: name) }
     }
-  }
-
-  private static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return hash ^ (hash >> 33)
   }
 }

@@ -23,7 +23,7 @@ struct EvaluationPage {
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>Evaluation: \(Self.escaped(title))</title>
+    <title>Evaluation: \(HTMLText.escaped(title))</title>
     <style>
     :root { color-scheme: light dark; }
     body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 52rem; padding: 0 1rem; }
@@ -33,7 +33,7 @@ struct EvaluationPage {
     </style>
     </head>
     <body>
-    <h1>Evaluation: \(Self.escaped(title))</h1>
+    <h1>Evaluation: \(HTMLText.escaped(title))</h1>
     <figure><figcaption>Reliability: score against share of right answers</figcaption>
     \(reliabilityPicture)</figure>
     \(curve.map { "<figure><figcaption>ROC: false against true positives</figcaption>\n\(Self.picture($0.map { ($0.falsePositive, $0.truePositive) }))</figure>" } ?? "")
@@ -83,9 +83,5 @@ struct EvaluationPage {
       <text x="16" y="18" font-size="12" fill="currentColor">1</text>
       </svg>
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Reads a file or standard input line by line, with memory for one line and one buffer.
 ///
 /// Lines end with a line feed; a carriage return before it goes with it, and a byte order mark at the start of the input
@@ -18,9 +12,8 @@ struct LineReader: ~Copyable {
   }
 
   /// What messages call the input: its path, or `standard input`.
-  let name: String
-  private let descriptor: Int32
-  private let isOwned: Bool
+  var name: String { input.name }
+  private let input: InputDescriptor
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var place = 0
   private var filled = 0
@@ -32,20 +25,7 @@ struct LineReader: ~Copyable {
   static let lineLimit = 16 << 20
 
   /// - Parameter path: `-` is standard input.
-  init(path: String) throws {
-    if path == "-" {
-      name = "standard input"
-      descriptor = STDIN_FILENO
-      isOwned = false
-      return
-    }
-    name = path
-    isOwned = true
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw Self.failure(path, errno) }
-  }
-
-  deinit { if isOwned { close(descriptor) } }
+  init(path: String) throws { input = try InputDescriptor(path: path) }
 
   /// The next line, without its end; `nil` after the last one.
   ///
@@ -91,21 +71,9 @@ struct LineReader: ~Copyable {
   }
 
   private mutating func fill() throws {
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure(name, errno)
-      }
-      place = 0
-      filled = count
-      isAtEnd = count == 0
-      return
-    }
-  }
-
-  private static func failure(_ name: String, _ code: Int32) -> CommandFailure {
-    CommandFailure("\(name): cannot be read: \(String(cString: strerror(code))); check the path and its permissions")
+    place = 0
+    filled = try input.read(into: &buffer)
+    isAtEnd = filled == 0
   }
 }
 

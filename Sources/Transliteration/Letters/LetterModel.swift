@@ -45,100 +45,76 @@ public final class LetterModel: Sendable {
     var head: Int { latinLength == 0 ? 0 : Int(latin >> UInt32(5 * (Int(latinLength) - 1))) + 1 }
   }
 
-  private let numbers: [UInt32: UInt32]
-  /// By the numbers of one or two symbols: the choices and what the group costs however it is spelled.
-  private let groups: [UInt32: Group]
+  /// The symbols, sorted; the number of a symbol is its place plus 1.
+  let symbols: [UInt32]
+  /// The numbers of one symbol, or of two (the first in the high half), sorted; and the group of each.
+  let groupKeys: [UInt32]
+  let groups: [Group]
   let choices: [Choice]
   /// For each group 28 numbers: the first choice that is silent, the first one that begins with a, with b and so on, and the
   /// end.
   let starts: [Int32]
   /// What a Latin letter costs that stands for nothing, by letter.
   let insertions: [UInt16]
+  /// Groups of Latin letters, by length and packed letters, sorted; and what each costs whatever it stands for.
+  let latinKeys: [UInt32]
+  let latinCosts: [UInt16]
   /// For models of Latin words: what one letter, and what two, cost however they are spelled.
   private let letterCosts: [UInt16]
   private let pairCosts: [UInt16]
-  /// What a group of Latin letters costs whatever it stands for; by length and packed letters.
-  private let latinCosts: [UInt32: UInt16]
 
   /// What a symbol costs that stands for nothing, and a Latin letter, where the training data never show it.
   static let unseenDeletion: UInt16 = 750
   static let unseenInsertion: UInt16 = 850
 
-  public init(script: String, _ correspondences: [LetterCorrespondence]) {
+  init(script: String, _ parts: LetterModelParts) {
     self.script = script
-    var numbers: [UInt32: UInt32] = [:]
-    for scalar in correspondences.flatMap(\.native) where numbers[scalar.value] == nil {
-      numbers[scalar.value] = UInt32(numbers.count + 1)
+    symbols = parts.symbols
+    groupKeys = parts.groupKeys
+    groups = parts.groups
+    choices = parts.choices
+    starts = parts.starts
+    insertions = parts.insertions
+    latinKeys = parts.latinKeys
+    latinCosts = parts.latinCosts
+    guard script.hasPrefix("Latn") else {
+      letterCosts = []
+      pairCosts = []
+      return
     }
-    self.numbers = numbers
-    var insertions = [UInt16](repeating: Self.unseenInsertion, count: 26)
-    var lists: [UInt32: [Choice]] = [:]
-    var latinShares: [UInt32: Double] = [:]
-    for correspondence in correspondences {
-      let letters = correspondence.latin.map { $0 - UInt8(ascii: "a") }
-      let cost = UInt16(clamping: correspondence.cost)
-      let packed = PackedLatin.packed(letters)
-      if !letters.isEmpty {
-        latinShares[Self.latinKey(packed, letters.count), default: 0] += NaturalLogarithm.probability(cost: Int(cost))
-      }
-      if correspondence.native.isEmpty {
-        insertions[Int(letters[0])] = min(cost, Self.unseenInsertion)
-        continue
-      }
-      lists[Self.groupKey(correspondence.native.map { numbers[$0.value] ?? 0 }), default: []].append(
-        Choice(latin: packed, latinLength: UInt8(letters.count), cost: cost))
-    }
-    self.insertions = insertions
-    latinCosts = latinShares.mapValues { UInt16(clamping: NaturalLogarithm.cost($0, of: 1)) }
-    var groups: [UInt32: Group] = [:]
-    // The first choice is that of a symbol the model does not know.
-    var choices = [Choice(latin: 0, latinLength: 0, cost: Self.unseenDeletion)]
-    var starts: [Int32] = Self.starts(of: choices, from: 0)
-    for (key, list) in lists.sorted(by: { $0.key < $1.key }) {
-      var list = list
-      // A single symbol may always be silent.
-      if key < 1 << 16, !list.contains(where: { $0.latinLength == 0 }) {
-        list.append(Choice(latin: 0, latinLength: 0, cost: Self.unseenDeletion))
-      }
-      let share = list.reduce(0) { $0 + NaturalLogarithm.probability(cost: Int($1.cost)) }
-      list.sort { ($0.head, $0.cost, $0.latin) < ($1.head, $1.cost, $1.latin) }
-      groups[key] = Group(
-        first: Int32(choices.count), end: Int32(choices.count + list.count), starts: Int32(starts.count),
-        cost: UInt16(clamping: NaturalLogarithm.cost(share, of: 1)))
-      starts += Self.starts(of: list, from: choices.count)
-      choices += list
-    }
-    self.starts = starts
-    self.groups = groups
-    self.choices = choices
-    let latinNumbers = (UInt32(0x61)...0x7A).map { numbers[$0] ?? 0 }
-    letterCosts = latinNumbers.map { groups[$0]?.cost ?? Self.unseenDeletion }
-    pairCosts =
-      script.hasPrefix("Latn")
-      ? latinNumbers.flatMap { first in latinNumbers.map { groups[first << 16 | $0]?.cost ?? .max } } : []
+    let numbers = (UInt32(0x61)...0x7A).map { Self.place(of: $0, in: parts.symbols).map { UInt32($0 + 1) } ?? 0 }
+    func cost(_ key: UInt32) -> UInt16? { Self.place(of: key, in: parts.groupKeys).map { parts.groups[$0].cost } }
+    letterCosts = numbers.map { cost($0) ?? Self.unseenDeletion }
+    pairCosts = numbers.flatMap { first in numbers.map { cost(first << 16 | $0) ?? .max } }
   }
 
-  /// - Parameter choices: sorted by their first letters.
-  private static func starts(of choices: [Choice], from first: Int) -> [Int32] {
-    (0...27).map { head in Int32(first + (choices.firstIndex { $0.head >= head } ?? choices.count)) }
-  }
+  static func latinKey(_ packed: UInt32, _ length: Int) -> UInt32 { UInt32(length) << 25 | packed }
 
-  private static func groupKey(_ numbers: [UInt32]) -> UInt32 {
-    numbers.count == 2 ? numbers[0] << 16 | numbers[1] : numbers[0]
+  private static func place(of key: UInt32, in keys: [UInt32]) -> Int? {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key ? low : nil
   }
-
-  private static func latinKey(_ packed: UInt32, _ length: Int) -> UInt32 { UInt32(length) << 25 | packed }
 
   /// The number of a symbol; 0 where the model does not know it.
-  func number(of symbol: Unicode.Scalar) -> UInt32 { numbers[symbol.value] ?? 0 }
+  func number(of symbol: Unicode.Scalar) -> UInt32 {
+    Self.place(of: symbol.value, in: symbols).map { UInt32($0 + 1) } ?? 0
+  }
 
   /// What one symbol may stand for; silence for one that the model does not know.
   func group(_ symbol: UInt32) -> Group {
-    groups[symbol] ?? Group(first: 0, end: 1, starts: 0, cost: Self.unseenDeletion)
+    Self.place(of: symbol, in: groupKeys).map { groups[$0] }
+      ?? Group(first: 0, end: 1, starts: 0, cost: Self.unseenDeletion)
   }
 
   /// What two symbols may stand for together.
-  func group(_ first: UInt32, _ second: UInt32) -> Group { groups[first << 16 | second] ?? .none }
+  func group(_ first: UInt32, _ second: UInt32) -> Group {
+    Self.place(of: first << 16 | second, in: groupKeys).map { groups[$0] } ?? .none
+  }
 
   /// What a Latin word costs letter by letter, for the model of Latin words.
   func roughCost(of word: LatinWord) -> Int { word.letters.reduce(0) { $0 + Int(letterCosts[Int($1)]) } }
@@ -167,8 +143,8 @@ public final class LetterModel: Sendable {
     for place in 0..<count {
       for length in 1...min(LatinWord.windowLength, count - place) {
         let packed = word.windows[place] >> UInt32(5 * (LatinWord.windowLength - length))
-        guard let cost = latinCosts[Self.latinKey(packed, length)] else { continue }
-        costs[place + length] = min(costs[place + length], costs[place] + Int(cost))
+        guard let number = Self.place(of: Self.latinKey(packed, length), in: latinKeys) else { continue }
+        costs[place + length] = min(costs[place + length], costs[place] + Int(latinCosts[number]))
       }
       costs[place + 1] = min(costs[place + 1], costs[place] + Int(Self.unseenInsertion))
     }

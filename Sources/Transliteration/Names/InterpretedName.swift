@@ -8,8 +8,6 @@ public struct InterpretedName: Sendable {
     public var words: [ComparableWord]
     /// −100 · ln of how likely it is beside the others.
     public var cost: Int
-    /// Whether the words are a surname and a given name that the writing does not divide.
-    public var isDivided: Bool
   }
 
   public let name: FoldedName
@@ -25,7 +23,7 @@ public struct InterpretedName: Sendable {
   public init(_ name: FoldedName, tables: TransliterationTables, isQuery: Bool = false) {
     self.name = name
     let plain = Interpretation(
-      words: Self.words(of: name.tokens, tables, isQuery: isQuery), cost: 0, isDivided: false)
+      words: Self.words(of: name.tokens, tables, isQuery: isQuery), cost: 0)
     guard name.tokens.count == 1, let token = name.tokens.first, ["Hani", "Hang"].contains(token.script) else {
       var all = [plain]
       if name.script == "Hani", name.tokens.count == 2 {
@@ -44,14 +42,14 @@ public struct InterpretedName: Sendable {
         found.append(
           Interpretation(
             words: [split.surname, split.given].map { ComparableWord($0, script: token.script, tables: tables) },
-            cost: rank * 40 + (split.isListed ? 0 : 60), isDivided: true))
+            cost: rank * 40 + (split.isListed ? 0 : 60)))
       }
     }
     if token.script == "Hani" {
       found += Self.japanese(name.text.filter { !$0.isWhitespace }, tables)
       found += Self.korean(token.letters, tables)
     }
-    found.append(Interpretation(words: plain.words, cost: found.isEmpty ? 0 : Self.undividedCost, isDivided: false))
+    found.append(Interpretation(words: plain.words, cost: found.isEmpty ? 0 : Self.undividedCost))
     interpretations = found.sorted { $0.cost < $1.cost }
   }
 
@@ -99,7 +97,7 @@ public struct InterpretedName: Sendable {
         interpretations.append(
           Interpretation(
             words: folded.tokens.map { ComparableWord($0.letters, script: $0.script, tables: tables) },
-            cost: Self.restoredCost + (name.cost - names[0].cost) / 2 + rank * 20, isDivided: true))
+            cost: Self.restoredCost + (name.cost - names[0].cost) / 2 + rank * 20))
       }
     }
     return InterpretedName(name: name, interpretations: interpretations)
@@ -120,7 +118,7 @@ public struct InterpretedName: Sendable {
       Interpretation(
         words: [reading.family, reading.given].filter { !$0.isEmpty }.map {
           ComparableWord($0, script: "Kana", tables: tables)
-        }, cost: japaneseCost + reading.cost / 2, isDivided: true)
+        }, cost: japaneseCost + reading.cost / 2)
     }
   }
 
@@ -133,7 +131,7 @@ public struct InterpretedName: Sendable {
     return tables.surnames.splitKorean(hangul).filter(\.isListed).map { split in
       Interpretation(
         words: [split.surname, split.given].map { ComparableWord($0, script: "Hang", tables: tables) },
-        cost: hanjaCost, isDivided: true)
+        cost: hanjaCost)
     }
   }
 }
