@@ -52,8 +52,9 @@ public struct Matcher: Sendable {
     _ first: String, _ second: String, _ resolver: Resolver
   ) throws(AllonymError) -> Comparison? {
     let a = try resolver.resolve(first)
+    guard a.outcome == .same, let ownerA = a.best else { return nil }
     let b = try resolver.resolve(second)
-    guard a.outcome == .same, b.outcome == .same, let ownerA = a.best, let ownerB = b.best else { return nil }
+    guard b.outcome == .same, let ownerB = b.best else { return nil }
     let score = ownerA.evidence.score * ownerB.evidence.score
     let entities = [ownerA, ownerB]
     if ownerA.entity.id == ownerB.entity.id {

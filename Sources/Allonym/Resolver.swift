@@ -35,6 +35,8 @@ public struct Resolver: Sendable {
   private static let comparedLimit = 1_200
   /// How many entities are judged for one spelling, those that are most like it first.
   private static let judgedLimit = 40
+  /// Forms that are less like the spelling than this are not judged, but for those that share a key of the whole name.
+  private static let leastLikeness = 0.02
 
   public init(_ source: Source = .curated) throws(AllonymError) {
     let curated = try CuratedTables.open()
@@ -126,11 +128,14 @@ public struct Resolver: Sendable {
     var probes = keyer.probes(query.interpreted)
     probes.whole += query.readings.flatMap { keyer.readingKeys($0.lattice) }
     var found: [UInt32: Found] = [:]
-    for form in try search.forms(for: probes, limit: Self.comparedLimit) {
+    let similar = try search.forms(for: probes, limit: Self.comparedLimit)
+    for (rank, form) in similar.forms.enumerated() {
       let entity = try index.entityNumber(ofForm: form)
       if let type, try index.entityType(entity) != type { continue }
       let words = try index.foldedWords(ofForm: form)
       let likeness = judge.likeness(query.interpreted, InterpretedName(FoldedName(foldedWords: words), tables: tables))
+      // A key of the whole name may stand for more than the letters show.
+      guard likeness >= Self.leastLikeness || rank < similar.wholeCount else { continue }
       var known = found[entity] ?? Found(entity: entity, forms: [], likeness: 0)
       known.forms.append(form)
       known.likeness = max(known.likeness, likeness)

@@ -11,21 +11,30 @@ public struct CandidateSearch: Sendable {
 
   public init(_ index: NameIndex) { self.index = index }
 
-  /// The numbers of at most about `limit` forms, those first that share the likelier and the rarer keys.
+  /// Forms that are worth comparing, by number.
+  public struct Found: Sendable {
+    /// Those first that share the likelier and the rarer keys.
+    public var forms: [UInt32] = []
+    /// How many of them, the first ones, share a key of the whole name.
+    public var wholeCount = 0
+  }
+
+  /// At most about `limit` forms, those first that share the likelier and the rarer keys.
   ///
   /// Keys of the whole name come first, then keys of two words by how likely the query's reading is, then those of
   /// single words, the rarer first: a form that shares none of them is not found.
-  public func forms(for probes: NameKeyer.Probes, limit: Int) throws(SectionedFileError) -> [UInt32] {
+  public func forms(for probes: NameKeyer.Probes, limit: Int) throws(SectionedFileError) -> Found {
     var seen: Set<UInt32> = []
-    var found: [UInt32] = []
+    var found = Found()
     func collect(_ range: Range<Int>) throws(SectionedFileError) {
       for number in range {
         let form = try index.posting(number)
-        if seen.insert(form).inserted { found.append(form) }
+        if seen.insert(form).inserted { found.forms.append(form) }
       }
     }
     for key in probes.whole { try collect(try index.postings(for: key)) }
-    for probe in probes.pairs where found.count < limit { try collect(try index.postings(for: probe.key)) }
+    found.wholeCount = found.forms.count
+    for probe in probes.pairs where found.forms.count < limit { try collect(try index.postings(for: probe.key)) }
     let most = probes.words.count == 1 ? Self.onlyWordPostingLimit : Self.wordPostingLimit
     var lists: [(range: Range<Int>, order: Int)] = []
     for word in probes.words {
@@ -35,7 +44,7 @@ public struct CandidateSearch: Sendable {
       }
     }
     for list in lists.sorted(by: { ($0.order, $0.range.lowerBound) < ($1.order, $1.range.lowerBound) })
-    where found.count < limit || most == Self.onlyWordPostingLimit {
+    where found.forms.count < limit || most == Self.onlyWordPostingLimit {
       try collect(list.range)
     }
     return found

@@ -10,8 +10,6 @@ public struct NameKeyer: Sendable {
   private static let queryCostLimit = 700
   /// Words of a form beyond this many have no keys of their own.
   private static let wordLimit = 8
-  /// A word so short may be a part of its neighbour: al-, Jong Un, De la.
-  private static let shortWord = 4
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
@@ -40,7 +38,7 @@ public struct NameKeyer: Sendable {
   ) -> [NameKey] {
     var keys = textKeys(name.name)
     for interpretation in name.interpretations {
-      let words = Self.withJoined(interpretation.words)
+      let words = Self.withJoined(interpretation)
       let skeletons = words.map { WordSkeleton.skeletons(of: $0.word, .building) }
       for (position, word) in words.enumerated() {
         if skeletons[position].isEmpty { keys.append(.word(word.word.letters)) }
@@ -90,7 +88,7 @@ public struct NameKeyer: Sendable {
     var probes = Probes()
     probes.whole = textKeys(name.name)
     for interpretation in name.interpretations {
-      let words = Self.withJoined(interpretation.words)
+      let words = Self.withJoined(interpretation)
       let skeletons = words.map { WordSkeleton.skeletons(of: $0.word, .asking) }
       for (position, word) in words.enumerated() where !word.isJoined {
         probes.words.append(
@@ -126,17 +124,12 @@ public struct NameKeyer: Sendable {
   }
 
   /// The words of a name, and short ones joined with their neighbours.
-  private static func withJoined(_ all: [ComparableWord]) -> [Part] {
-    let words = all.prefix(wordLimit)
-    var parts = words.enumerated().map { Part(word: $1, positions: $0..<$0 + 1) }
-    for position in words.indices.dropLast() {
-      let (first, second) = (words[position], words[position + 1])
-      guard first.letters.utf8.count <= shortWord || second.letters.utf8.count <= shortWord,
-        let joined = first.joined(with: second)
-      else { continue }
-      parts.append(Part(word: joined, positions: position..<position + 2))
+  private static func withJoined(_ interpretation: InterpretedName.Interpretation) -> [Part] {
+    let words = interpretation.words.prefix(wordLimit).enumerated().map { Part(word: $1, positions: $0..<$0 + 1) }
+    let joined = interpretation.joined.prefix(wordLimit - 1).enumerated().compactMap { position, word in
+      word.map { Part(word: $0, positions: position..<position + 2) }
     }
-    return parts
+    return words + joined
   }
 
   private static func forEachPair(_ parts: [Part], _ body: (Int, Int) -> Void) {

@@ -1,7 +1,7 @@
 import Transliteration
 
 /// What an alignment says for and against two names being one, as numbers: what the weights of `Tables/matching` weigh.
-struct MatchFeatures: Sendable {
+public struct MatchFeatures: Sendable {
   /// Kinds of script pairs, which spell names with more or less freedom and have weights of their own.
   enum Kind: String, CaseIterable, Sendable {
     /// One script on both sides.
@@ -35,27 +35,42 @@ struct MatchFeatures: Sendable {
     case both
   }
 
+  /// What more of a feature can say: a weight that speaks the other way would have been learned from what the training
+  /// pairs have not.
+  public enum Sense: Sendable {
+    /// Only that both names are one.
+    case forOne
+    /// Only that they are two.
+    case against
+    case either
+  }
+
   /// In nats unless said otherwise.
-  static let names = [
-    "constant",
+  static let all: [(name: String, sense: Sense)] = [
+    ("constant", .either),
     // What the aligned words tell of each other, up to a limit; and how far it is below what tells something.
-    "shared", "shared-little",
+    ("shared", .forOne), ("shared-little", .against),
     // How surprising the spellings are: of all words together, and of the worst by the root of its length, in three
     // pieces.
-    "surprise", "worst", "worst-above-1", "worst-above-2",
+    ("surprise", .against), ("worst", .against), ("worst-above-1", .against), ("worst-above-2", .against),
     // How many words differ at all, and how much likelier they are as one name part than as two that look alike: together,
     // and the least of them.
-    "changed", "contrast", "contrast-least",
+    ("changed", .against), ("contrast", .forOne), ("contrast-least", .forOne),
     // Which share of what the words tell is surprise, in four pieces.
-    "surprise-share", "surprise-share-above-30", "surprise-share-above-50", "surprise-share-above-65",
+    ("surprise-share", .against), ("surprise-share-above-30", .against), ("surprise-share-above-50", .against),
+    ("surprise-share-above-65", .against),
     // What the words tell that only one side has: the side with less, that with more, and the share of it in all.
-    "left-less", "left-more", "left-share",
+    ("left-less", .against), ("left-more", .against), ("left-share", .against),
     // How many initials, how many words that one side writes as two; whether at most one pair, or none, goes together by
     // its letters; how many do as forms of one given name, and how many by what they mean.
-    "initials", "joined", "single", "unlettered", "equivalents", "translations",
+    ("initials", .against), ("joined", .against), ("single", .against), ("unlettered", .against),
+    ("equivalents", .either), ("translations", .either),
     // How unlikely both names are to be divided and read so.
-    "reading",
+    ("reading", .against),
   ]
+
+  static let names = all.map(\.name)
+  static let senses = all.map(\.sense)
 
   let kind: Kind
   private(set) var remainder: Remainder
@@ -64,6 +79,7 @@ struct MatchFeatures: Sendable {
   private static let sharedLimit = 30.0
   private static let littleShared = 9.0
   private static let wordLimit = 12.0
+  private static let patronymicLimit = 0.5
   private static let contrastLimit = 8.0
 
   /// - Parameters:
@@ -103,7 +119,12 @@ struct MatchFeatures: Sendable {
       if pair.first.count != pair.second.count { joined += 1 }
     }
     func information(_ left: [Int], _ words: [ComparableWord]) -> Double {
-      left.reduce(0.0) { $0 + min(Self.wordLimit, Double(words[$1].leftoverInformation) / 100) }
+      left.reduce(0.0) { sum, position in
+        let word = words[position]
+        // Beside two words that agree a patronymic is expected to be left out.
+        let isExpected = letters > 1 && Patronymic.isOne(word.letters)
+        return sum + min(isExpected ? Self.patronymicLimit : Self.wordLimit, Double(word.leftoverInformation) / 100)
+      }
     }
     let left = [information(alignment.leftFirst, first), information(alignment.leftSecond, second)].sorted()
     kind = Kind(first.first?.script ?? "", second.first?.script ?? "")

@@ -34,13 +34,14 @@ struct NameAlignment: Sendable {
   /// Words that share less than this (−100 · ln), less an eighth of what surprises in them, are strangers.
   private static let leastShared = 50
   private static let initialWorth = 120
-  /// A word so short may be a part of its neighbour.
-  private static let shortWord = 4
 
   /// The alignment that explains most of both names; `nil` where no words go together, or there are too many.
-  static func align(_ first: [ComparableWord], _ second: [ComparableWord]) -> NameAlignment? {
+  static func align(
+    _ one: InterpretedName.Interpretation, _ other: InterpretedName.Interpretation
+  ) -> NameAlignment? {
+    let (first, second) = (one.words, other.words)
     guard first.count <= wordLimit, second.count <= wordLimit else { return nil }
-    var search = Search(first, second)
+    var search = Search(one, other)
     search.gather()
     guard !search.candidates.isEmpty else { return nil }
     if min(first.count, second.count) > searchLimit { search.chooseGreedily() } else { search.choose() }
@@ -56,15 +57,17 @@ struct NameAlignment: Sendable {
   private struct Search {
     let first: [ComparableWord]
     let second: [ComparableWord]
+    private let joinedFirst: [ComparableWord?]
+    private let joinedSecond: [ComparableWord?]
     /// By the position of the first word.
     var candidates: [(pair: Pair, worth: Int)] = []
     var best: [Pair] = []
     private var bestWorth = 0
     private var chosen: [Pair] = []
 
-    init(_ first: [ComparableWord], _ second: [ComparableWord]) {
-      self.first = first
-      self.second = second
+    init(_ one: InterpretedName.Interpretation, _ other: InterpretedName.Interpretation) {
+      (first, joinedFirst) = (one.words, one.joined)
+      (second, joinedSecond) = (other.words, other.joined)
     }
 
     mutating func gather() {
@@ -72,23 +75,18 @@ struct NameAlignment: Sendable {
         for j in second.indices { add(first[i], i..<i + 1, second[j], j..<j + 1) }
       }
       // Words that one side writes together.
-      guard first.count > 1 || second.count > 1 else { return }
-      for i in first.indices.dropLast() where Self.mayJoin(first[i], first[i + 1]) {
-        guard let joined = first[i].joined(with: first[i + 1]) else { continue }
+      for (i, joined) in joinedFirst.enumerated() {
+        guard let joined else { continue }
         for j in second.indices { add(joined, i..<i + 2, second[j], j..<j + 1) }
       }
-      for j in second.indices.dropLast() where Self.mayJoin(second[j], second[j + 1]) {
-        guard let joined = second[j].joined(with: second[j + 1]) else { continue }
+      for (j, joined) in joinedSecond.enumerated() {
+        guard let joined else { continue }
         for i in first.indices { add(first[i], i..<i + 1, joined, j..<j + 2) }
       }
       candidates.sort {
         ($0.pair.first.lowerBound, $1.worth, $0.pair.second.lowerBound, $0.pair.second.count)
           < ($1.pair.first.lowerBound, $0.worth, $1.pair.second.lowerBound, $1.pair.second.count)
       }
-    }
-
-    private static func mayJoin(_ a: ComparableWord, _ b: ComparableWord) -> Bool {
-      a.letters.utf8.count <= NameAlignment.shortWord || b.letters.utf8.count <= NameAlignment.shortWord
     }
 
     private mutating func add(_ a: ComparableWord, _ i: Range<Int>, _ b: ComparableWord, _ j: Range<Int>) {

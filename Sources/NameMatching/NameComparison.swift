@@ -37,7 +37,7 @@ struct NameComparison: Sendable {
     var best: Match?
     for a in first.interpretations {
       for b in second.interpretations {
-        guard let alignment = NameAlignment.align(a.words, b.words) else { continue }
+        guard let alignment = NameAlignment.align(a, b) else { continue }
         let features = MatchFeatures(alignment, a.words, b.words, readingCost: a.cost + b.cost)
         let probability = weights.probability(features)
         if let best, best.probability >= probability { continue }

@@ -18,7 +18,7 @@ public struct PairJudge: Sendable {
   /// A reading in common that costs so much more than both readings by themselves is far-fetched.
   private static let strainLimit = 90
   /// Two spellings that together cost no more than this are well-formed names of the language.
-  private static let wellFormedLimit = 240
+  private static let wellFormedLimit = 160
 
   private let comparison: NameComparison
 
@@ -151,5 +151,6 @@ public struct PairJudge: Sendable {
   }
 
   public static var featureNames: [String] { MatchFeatures.names }
+  public static var featureSenses: [MatchFeatures.Sense] { MatchFeatures.senses }
   public static var featureKinds: [String] { MatchFeatures.weighings }
 }

@@ -40,12 +40,14 @@ enum Scoring {
   private static let strainWeight = 3.0
 
   /// A probability from which on two whole names are one.
-  static let sameLimit = 0.9
+  static let sameLimit = 0.85
   /// A probability below which two names are not one, nor a part of each other.
   static let compatibleLimit = 0.5
   /// A part of a name is one from this probability on, and where its letters tell so much (−100 · ln).
   private static let partLimit = 0.8
   private static let leastOfPart = 900
+  /// So much the letters of a whole name must tell for it to be one with another: a letter or two name nobody.
+  private static let leastOfWhole = 600
 
   /// What is held back of the certainty that a part of a name, such as a surname alone, agrees as far as it goes.
   private static let partDiscount = 0.9
@@ -57,11 +59,11 @@ enum Scoring {
   }
 
   static func outcome(of match: NameComparison.Match) -> Outcome {
-    if match.probability >= sameLimit, match.isComplete { return .same }
+    let shared = match.alignment.pairs.reduce(0) { $0 + ($1.bond == .letters ? $1.distance.shared : 0) }
+    if match.probability >= sameLimit, shared >= leastOfWhole, match.isComplete { return .same }
     // A name that leaves words out agrees as far as it goes, unless the other lacks words of it too, or little is left to
     // agree.
     let isPart = match.alignment.leftFirst.isEmpty || match.alignment.leftSecond.isEmpty
-    let shared = match.alignment.pairs.reduce(0) { $0 + ($1.bond == .letters ? $1.distance.shared : 0) }
     if isPart, shared >= leastOfPart, match.probabilityAsFarAsItGoes >= partLimit { return .compatible }
     return match.probability >= compatibleLimit && shared >= leastOfPart ? .compatible : .different
   }

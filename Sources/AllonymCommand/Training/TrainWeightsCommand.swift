@@ -86,7 +86,7 @@ struct TrainWeightsCommand: OutputCommand {
           var example = example
           example.weight = example.isPositive ? balance.same : balance.different
           return example
-        }, featureCount: PairJudge.featureNames.count)
+        }, ranges: PairJudge.featureSenses.map(Self.range(of:)))
       rows += zip(PairJudge.featureNames, weights).map { name, weight in
         "\(kind) \(name)\t\((weight * 10_000).rounded() / 10_000)\t\(source)\n"
       }
@@ -99,6 +99,14 @@ struct TrainWeightsCommand: OutputCommand {
       throw CommandFailure("\(error)")
     }
     return .success
+  }
+
+  private static func range(of sense: MatchFeatures.Sense) -> ClosedRange<Double> {
+    switch sense {
+    case .forOne: 0 ... .infinity
+    case .against: -.infinity...0
+    case .either: -.infinity ... .infinity
+    }
   }
 
   /// What an example weighs so that `share` of all count as one name.

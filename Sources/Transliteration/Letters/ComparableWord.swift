@@ -14,6 +14,8 @@ public struct ComparableWord: Sendable {
   /// The same by the model of names that look alike.
   private let readAlike: LetterWord?
   private let alikeModel: LetterModel?
+  /// The likeliest Latin spellings of a word in another script that will be compared with many others.
+  private let pivots: [Pivot]
   /// What the word may mean.
   public var meanings: [NameLexicon.Meaning] = []
   /// How many letters, jamo or characters it has.
@@ -30,6 +32,7 @@ public struct ComparableWord: Sendable {
       read = isQuery ? model.flatMap { LetterWord(letters, model: $0) } : nil
       alikeModel = tables.letters(of: LetterModel.alike)
       readAlike = isQuery ? alikeModel.flatMap { LetterWord(letters, model: $0) } : nil
+      pivots = []
       length = latin.letters.count
     } else {
       let word = model.flatMap { LetterWord(letters, model: $0) }
@@ -38,6 +41,7 @@ public struct ComparableWord: Sendable {
       read = isReadable ? word : nil
       readAlike = nil
       alikeModel = nil
+      pivots = isQuery ? read.map(Self.pivots) ?? [] : []
       length = word?.length ?? letters.unicodeScalars.count
     }
   }
@@ -50,11 +54,12 @@ public struct ComparableWord: Sendable {
     read = latin == nil ? LetterWord(letters, model: model) : nil
     readAlike = nil
     alikeModel = first.alikeModel
+    pivots = first.pivots.isEmpty && second.pivots.isEmpty ? [] : read.map(Self.pivots) ?? []
     length = first.length + second.length
   }
 
   /// Both words as one; `nil` where they are of two scripts.
-  public func joined(with next: ComparableWord) -> ComparableWord? {
+  func joined(with next: ComparableWord) -> ComparableWord? {
     guard script == next.script, let model, next.model != nil else { return nil }
     return ComparableWord(joining: self, next, model: model)
   }
@@ -66,7 +71,7 @@ public struct ComparableWord: Sendable {
 
   /// What the word tells by itself: −100 · ln of its probability.
   public var information: Int {
-    if let latin, let model, read == nil { return model.roughCost(of: latin) }
+    if let latin, let model, read == nil { return model.singleCost(of: latin) }
     return read?.cost ?? Self.unreadLetter * length
   }
 
@@ -118,8 +123,7 @@ public struct ComparableWord: Sendable {
       return WordDistance(
         joint: LetterDistance.joint(spelled, a), first: spelled.model.cost(of: a), second: spelled.cost)
     case (nil, nil):
-      guard let spelled, let otherSpelled = other.spelled else { return nil }
-      return Self.pivot(spelled, otherSpelled)
+      return pivotDistance(to: other)
     }
   }
 
@@ -131,17 +135,40 @@ public struct ComparableWord: Sendable {
     return distance
   }
 
-  /// By way of the Latin spelling that suits both best.
-  private static func pivot(_ first: LetterWord, _ second: LetterWord) -> WordDistance? {
+  /// A Latin spelling by way of which two words of other scripts are compared.
+  private struct Pivot: Sendable {
+    var latin: LatinWord
+    /// Of the spelling and the word.
+    var joint: Int
+    /// Of the spelling by itself.
+    var cost: Int
+  }
+
+  private static func pivots(of word: LetterWord) -> [Pivot] {
+    word.spellings(limit: pivotCount, width: 8).map { letters, _ in
+      let latin = LatinWord(letters: letters)
+      return Pivot(latin: latin, joint: LetterDistance.joint(word, latin), cost: word.model.cost(of: latin))
+    }
+  }
+
+  /// By way of the Latin spelling that suits both best: one of the word that is compared with many, or one of either.
+  private func pivotDistance(to other: ComparableWord) -> WordDistance? {
+    guard let spelled, let otherSpelled = other.spelled else { return nil }
     var best: Int?
-    for word in [first, second] {
-      for (letters, _) in word.spellings(limit: pivotCount, width: 8) {
-        let latin = LatinWord(letters: letters)
-        let spelling = (first.model.cost(of: latin) + second.model.cost(of: latin)) / 2
-        let joint = LetterDistance.joint(first, latin) + LetterDistance.joint(second, latin) - spelling
+    func tryAll(_ pivots: [Pivot], _ word: LetterWord) {
+      for pivot in pivots {
+        let spelling = (pivot.cost + word.model.cost(of: pivot.latin)) / 2
+        let joint = pivot.joint + LetterDistance.joint(word, pivot.latin) - spelling
         best = min(best ?? joint, joint)
       }
     }
-    return best.map { WordDistance(joint: $0, first: first.cost, second: second.cost) }
+    if pivots.isEmpty, other.pivots.isEmpty {
+      tryAll(Self.pivots(of: spelled), otherSpelled)
+      tryAll(Self.pivots(of: otherSpelled), spelled)
+    } else {
+      tryAll(pivots, otherSpelled)
+      tryAll(other.pivots, spelled)
+    }
+    return best.map { WordDistance(joint: $0, first: spelled.cost, second: otherSpelled.cost) }
   }
 }

@@ -59,6 +59,10 @@ public final class LetterModel: Sendable {
   /// Groups of Latin letters, by length and packed letters, sorted; and what each costs whatever it stands for.
   let latinKeys: [UInt32]
   let latinCosts: [UInt16]
+  /// The same for one letter and for two, by packed letters; and of how many letters the longest group is.
+  private let latinLetterCosts: [UInt16]
+  private let latinPairCosts: [UInt16]
+  private let longestLatin: Int
   /// For models of Latin words: what one letter, and what two, cost however they are spelled.
   private let letterCosts: [UInt16]
   private let pairCosts: [UInt16]
@@ -77,6 +81,16 @@ public final class LetterModel: Sendable {
     insertions = parts.insertions
     latinKeys = parts.latinKeys
     latinCosts = parts.latinCosts
+    var latinLetterCosts = [UInt16](repeating: .max, count: 1 << 5)
+    var latinPairCosts = [UInt16](repeating: .max, count: 1 << 10)
+    for (key, cost) in zip(parts.latinKeys, parts.latinCosts) {
+      let (length, packed) = (key >> 25, Int(key & (1 << 25 - 1)))
+      if length == 1, packed < 1 << 5 { latinLetterCosts[packed] = cost }
+      if length == 2, packed < 1 << 10 { latinPairCosts[packed] = cost }
+    }
+    self.latinLetterCosts = latinLetterCosts
+    self.latinPairCosts = latinPairCosts
+    longestLatin = Int((parts.latinKeys.last ?? 0) >> 25)
     guard script.hasPrefix("Latn") else {
       letterCosts = []
       pairCosts = []
@@ -116,9 +130,6 @@ public final class LetterModel: Sendable {
     Self.place(of: first << 16 | second, in: groupKeys).map { groups[$0] } ?? .none
   }
 
-  /// What a Latin word costs letter by letter, for the model of Latin words.
-  func roughCost(of word: LatinWord) -> Int { word.letters.reduce(0) { $0 + Int(letterCosts[Int($1)]) } }
-
   /// What a Latin word costs however it is spelled, for the model of Latin words: as `LetterWord.cost` does.
   func singleCost(of word: LatinWord) -> Int {
     let count = word.letters.count
@@ -143,11 +154,19 @@ public final class LetterModel: Sendable {
     for place in 0..<count {
       for length in 1...min(LatinWord.windowLength, count - place) {
         let packed = word.windows[place] >> UInt32(5 * (LatinWord.windowLength - length))
-        guard let number = Self.place(of: Self.latinKey(packed, length), in: latinKeys) else { continue }
-        costs[place + length] = min(costs[place + length], costs[place] + Int(latinCosts[number]))
+        let cost = latinCost(packed, length)
+        if cost < .max { costs[place + length] = min(costs[place + length], costs[place] + Int(cost)) }
       }
       costs[place + 1] = min(costs[place + 1], costs[place] + Int(Self.unseenInsertion))
     }
     return costs[count]
+  }
+
+  /// What a group of letters costs whatever it stands for; the greatest number where the model does not know it.
+  private func latinCost(_ packed: UInt32, _ length: Int) -> UInt16 {
+    if length == 1 { return latinLetterCosts[Int(packed)] }
+    if length == 2 { return latinPairCosts[Int(packed)] }
+    if length > longestLatin { return .max }
+    return Self.place(of: Self.latinKey(packed, length), in: latinKeys).map { latinCosts[$0] } ?? .max
   }
 }

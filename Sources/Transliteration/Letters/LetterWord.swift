@@ -47,27 +47,49 @@ public struct LetterWord: Sendable {
   ///   - limit: how many.
   ///   - width: how many beginnings are followed from each place.
   public func spellings(limit: Int, width: Int = 24) -> [(word: [UInt8], cost: Int)] {
-    var reached = [[[UInt8]: Int]](repeating: [:], count: length + 2)
-    reached[0][[]] = 0
+    var reached = [[PackedSpelling: Int32]](repeating: [:], count: length + 2)
+    reached[0][PackedSpelling()] = 0
     for place in 0..<length {
-      let kept = reached[place].sorted {
-        $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
-      }.prefix(width)
-      for (step, group) in [(1, singles[place]), (2, doubles[place])] {
+      let kept = Self.cheapest(reached[place], width)
+      for (step, group) in [(1, singles[place]), (2, doubles[place])] where group.end > group.first {
         let choices = model.choices[Int(group.first)..<Int(group.end)]
-        let limit = (choices.map(\.cost).min() ?? 0) + Self.unlikely
-        for choice in choices where choice.cost <= limit {
-          let latin = PackedLatin.letters(choice.latin, count: Int(choice.latinLength))
-          for (word, cost) in kept where word.count + latin.count <= LatinWord.lengthLimit {
-            let next = word + latin
-            let total = cost + Int(choice.cost)
+        let dearest = choices.reduce(UInt16.max) { min($0, $1.cost) } + Self.unlikely
+        for choice in choices where choice.cost <= dearest {
+          for (beginning, cost) in kept {
+            guard let next = beginning.followed(by: choice) else { continue }
+            let total = cost + Int32(choice.cost)
             if total < reached[place + step][next] ?? .max { reached[place + step][next] = total }
           }
         }
       }
     }
-    return reached[length].filter { !$0.key.isEmpty }
-      .sorted { $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value }
-      .prefix(limit).map { ($0.key, $0.value) }
+    return Self.cheapest(reached[length].filter { $0.key.count > 0 }, limit).map { ($0.spelling.letters, Int($0.cost)) }
+  }
+
+  private static func cheapest(
+    _ spellings: [PackedSpelling: Int32], _ limit: Int
+  ) -> ArraySlice<(spelling: PackedSpelling, cost: Int32)> {
+    spellings.map { (spelling: $0.key, cost: $0.value) }
+      .sorted { ($0.cost, $0.spelling.packed) < ($1.cost, $1.spelling.packed) }.prefix(limit)
+  }
+}
+
+/// Up to 25 Latin letters in one number.
+private struct PackedSpelling: Hashable {
+  /// Five bits a letter, the last in the lowest bits.
+  var packed: UInt128 = 0
+  var count: UInt8 = 0
+
+  private static let lengthLimit = 25
+
+  var letters: [UInt8] {
+    (0..<Int(count)).map { UInt8(truncatingIfNeeded: packed >> UInt128(5 * (Int(count) - 1 - $0))) & 31 }
+  }
+
+  /// - Returns: `nil` for what is longer than names are.
+  func followed(by choice: LetterModel.Choice) -> PackedSpelling? {
+    guard Int(count) + Int(choice.latinLength) <= Self.lengthLimit else { return nil }
+    return PackedSpelling(
+      packed: packed << UInt128(5 * choice.latinLength) | UInt128(choice.latin), count: count + choice.latinLength)
   }
 }

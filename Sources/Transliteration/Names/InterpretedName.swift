@@ -5,9 +5,24 @@
 public struct InterpretedName: Sendable {
   /// One way to read the name.
   public struct Interpretation: Sendable {
-    public var words: [ComparableWord]
+    public let words: [ComparableWord]
+    /// By position: a word and the next one as one, where one of them is so short that somebody may write them together;
+    /// one fewer than there are words.
+    public let joined: [ComparableWord?]
     /// −100 · ln of how likely it is beside the others.
-    public var cost: Int
+    public let cost: Int
+
+    /// A word so short, in bytes, may be a part of its neighbour: al-, Jong Un, De la.
+    private static let shortWord = 4
+
+    init(words: [ComparableWord], cost: Int) {
+      self.words = words
+      self.cost = cost
+      joined = zip(words, words.dropFirst()).map { first, second in
+        first.letters.utf8.count <= Self.shortWord || second.letters.utf8.count <= Self.shortWord
+          ? first.joined(with: second) : nil
+      }
+    }
   }
 
   public let name: FoldedName
@@ -27,7 +42,7 @@ public struct InterpretedName: Sendable {
     guard name.tokens.count == 1, let token = name.tokens.first, ["Hani", "Hang"].contains(token.script) else {
       var all = [plain]
       if name.script == "Hani", name.tokens.count == 2 {
-        all += Self.japanese(name.tokens.map(\.letters).joined(separator: " "), tables)
+        all += Self.japanese(name.tokens.map(\.letters).joined(separator: " "), tables, isQuery: isQuery)
       }
       interpretations = all
       return
@@ -41,13 +56,15 @@ public struct InterpretedName: Sendable {
       for (rank, split) in splits.enumerated() {
         found.append(
           Interpretation(
-            words: [split.surname, split.given].map { ComparableWord($0, script: token.script, tables: tables) },
+            words: [split.surname, split.given].map {
+              ComparableWord($0, script: token.script, tables: tables, isQuery: isQuery)
+            },
             cost: rank * 40 + (split.isListed ? 0 : 60)))
       }
     }
     if token.script == "Hani" {
-      found += Self.japanese(name.text.filter { !$0.isWhitespace }, tables)
-      found += Self.korean(token.letters, tables)
+      found += Self.japanese(name.text.filter { !$0.isWhitespace }, tables, isQuery: isQuery)
+      found += Self.korean(token.letters, tables, isQuery: isQuery)
     }
     found.append(Interpretation(words: plain.words, cost: found.isEmpty ? 0 : Self.undividedCost))
     interpretations = found.sorted { $0.cost < $1.cost }
@@ -96,7 +113,7 @@ public struct InterpretedName: Sendable {
         guard let folded = try? FoldedName(spelling.text, han: tables.han) else { continue }
         interpretations.append(
           Interpretation(
-            words: folded.tokens.map { ComparableWord($0.letters, script: $0.script, tables: tables) },
+            words: folded.tokens.map { ComparableWord($0.letters, script: $0.script, tables: tables, isQuery: true) },
             cost: Self.restoredCost + (name.cost - names[0].cost) / 2 + rank * 20))
       }
     }
@@ -112,25 +129,27 @@ public struct InterpretedName: Sendable {
   }
 
   /// Readings of kanji by the tables of Japanese names.
-  private static func japanese(_ text: String, _ tables: TransliterationTables) -> [Interpretation] {
+  private static func japanese(_ text: String, _ tables: TransliterationTables, isQuery: Bool) -> [Interpretation] {
     guard let names = try? tables.japaneseNames() else { return [] }
     return names.readings(of: text, limit: readingLimit).map { reading in
       Interpretation(
         words: [reading.family, reading.given].filter { !$0.isEmpty }.map {
-          ComparableWord($0, script: "Kana", tables: tables)
+          ComparableWord($0, script: "Kana", tables: tables, isQuery: isQuery)
         }, cost: japaneseCost + reading.cost / 2)
     }
   }
 
   /// A Korean name in Han characters.
-  private static func korean(_ text: String, _ tables: TransliterationTables) -> [Interpretation] {
+  private static func korean(_ text: String, _ tables: TransliterationTables, isQuery: Bool) -> [Interpretation] {
     guard let readings = try? tables.readings(of: "ko"), (2...4).contains(text.unicodeScalars.count) else { return [] }
     var trace: OffsetTrace?
     let hangul = HanjaReading.hangul(text, readings, trace: &trace)
     guard hangul.unicodeScalars.allSatisfy({ HangulJamo.syllables.contains($0.value) }) else { return [] }
     return tables.surnames.splitKorean(hangul).filter(\.isListed).map { split in
       Interpretation(
-        words: [split.surname, split.given].map { ComparableWord($0, script: "Hang", tables: tables) },
+        words: [split.surname, split.given].map {
+          ComparableWord($0, script: "Hang", tables: tables, isQuery: isQuery)
+        },
         cost: hanjaCost)
     }
   }

@@ -35,7 +35,8 @@ struct LetterDistanceTests {
   /// Being asked with, or being among many that are asked, changes nothing.
   @Test func queriesAreNoOtherWords() throws {
     for (a, aScript) in Self.words {
-      for (b, bScript) in Self.words {
+      // Two words that are neither Latin are compared by way of the spellings of the one that is asked with.
+      for (b, bScript) in Self.words where aScript == "Latn" || bScript == "Latn" {
         let query = ComparableWord(a, script: aScript, tables: try compiledTables(), isQuery: true)
         #expect(try query.distance(to: word(b, bScript)) == word(a, aScript).distance(to: word(b, bScript)))
       }
