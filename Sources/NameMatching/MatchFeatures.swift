@@ -56,6 +56,8 @@ public struct MatchFeatures: Sendable {
     // How many words differ at all, and how much likelier they are as one name part than as two that look alike: together,
     // and the least of them.
     ("changed", .against), ("contrast", .forOne), ("contrast-least", .forOne),
+    // Of two words of one script that differ: how often in their first letter, and how often at equal length.
+    ("heads", .against), ("substituted", .against),
     // Which share of what the words tell is surprise, in four pieces.
     ("surprise-share", .against), ("surprise-share-above-30", .against), ("surprise-share-above-50", .against),
     ("surprise-share-above-65", .against),
@@ -93,6 +95,7 @@ public struct MatchFeatures: Sendable {
     var (equivalents, translations, letters) = (0.0, 0.0, 0.0)
     var (changed, contrasts, least) = (0.0, 0.0, Self.contrastLimit)
     var joined = 0.0
+    var (heads, substituted) = (0.0, 0.0)
     for pair in alignment.pairs {
       switch pair.bond {
       case .initial:
@@ -117,6 +120,11 @@ public struct MatchFeatures: Sendable {
       }
       worst = max(worst, Double(pair.distance.surprise) / 100 / Double(max(pair.length, 3)).squareRoot())
       if pair.first.count != pair.second.count { joined += 1 }
+      let (one, other) = (first[pair.first.lowerBound], second[pair.second.lowerBound])
+      if one.script == other.script, pair.distance.surprise > 0 {
+        if one.letters.unicodeScalars.first != other.letters.unicodeScalars.first { heads += 1 }
+        if one.length == other.length { substituted += 1 }
+      }
     }
     func information(_ left: [Int], _ words: [ComparableWord]) -> Double {
       left.reduce(0.0) { sum, position in
@@ -132,7 +140,8 @@ public struct MatchFeatures: Sendable {
     let surpriseShare = surprise / max(1, surprise + shared)
     values = [
       1, min(shared, Self.sharedLimit), max(0, Self.littleShared - shared), surprise, worst, max(0, worst - 1),
-      max(0, worst - 2), changed, contrasts, changed > 0 ? least : 0,
+      max(0, worst - 2), changed, contrasts, changed > 0 ? least : 0, heads,
+      substituted,
       surpriseShare, max(0, surpriseShare - 0.3), max(0, surpriseShare - 0.5), max(0, surpriseShare - 0.65), left[0],
       left[1], left[1] / max(1, left[1] + shared), initials, joined,
       letters < 2 ? 1 : 0, letters == 0 ? 1 : 0, equivalents, translations, Double(readingCost) / 100,

@@ -20,12 +20,12 @@ struct NameComparison: Sendable {
     var probabilityAsFarAsItGoes: Double
 
     /// Whether nothing is left open: what one side leaves out is a title, a particle, a legal form or, beside two words that
-    /// agree, a patronymic (beside one alone it may be a family name: Слободан Попович); and of two words or more that
-    /// agree at most the rest are initials and forms of one given name.
+    /// agree, a patronymic (beside one alone it may be a family name: Слободан Попович); and initials stand only beside two
+    /// words or more that agree.
     var isComplete: Bool {
       let left = alignment.leftFirst.map { first[$0] } + alignment.leftSecond.map { second[$0] }
       let spelled = alignment.pairs.count { $0.bond == .letters }
-      let open = alignment.pairs.count { $0.bond == .initial || $0.bond == .equivalent }
+      let open = alignment.pairs.count { $0.bond == .initial }
       return left.allSatisfy { $0.isAddition || spelled > 1 && Patronymic.isOne($0.letters) }
         && (open == 0 || spelled >= 2)
     }

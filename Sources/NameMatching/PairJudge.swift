@@ -18,7 +18,7 @@ public struct PairJudge: Sendable {
   /// A reading in common that costs so much more than both readings by themselves is far-fetched.
   private static let strainLimit = 90
   /// Two spellings that together cost no more than this are well-formed names of the language.
-  private static let wellFormedLimit = 160
+  private static let wellFormedLimit = 80
 
   private let comparison: NameComparison
 
@@ -87,6 +87,11 @@ public struct PairJudge: Sendable {
     for language in SourceLanguage.allCases where language.isSyllabic {
       // Characters that differ are different names, however they sound.
       if language == .chinese, a.name.script == "Hani", b.name.script == "Hani" { continue }
+      // One word that is written in neither of the language's ways says nothing of it.
+      guard
+        a.name.script == language.nativeScript || b.name.script == language.nativeScript
+          || a.name.tokens.count > 1 && b.name.tokens.count > 1
+      else { continue }
       for readingA in a.readings where readingA.language == language {
         for readingB in b.readings where readingB.language == language {
           if readingA.isReordered, readingB.isReordered { continue }
