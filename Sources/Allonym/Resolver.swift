@@ -37,6 +37,7 @@ public struct Resolver: Sendable {
   private static let judgedLimit = 40
   /// Forms that are less like the spelling than this are not judged, but for those that share a key of the whole name.
   private static let leastLikeness = 0.02
+  private static let wholeBonus = 0.3
 
   public init(_ source: Source = .curated) throws(AllonymError) {
     let curated = try CuratedTables.open()
@@ -138,7 +139,7 @@ public struct Resolver: Sendable {
       guard likeness >= Self.leastLikeness || rank < similar.wholeCount else { continue }
       var known = found[entity] ?? Found(entity: entity, forms: [], likeness: 0)
       known.forms.append(form)
-      known.likeness = max(known.likeness, likeness)
+      known.likeness = max(known.likeness, likeness + (rank < similar.wholeCount ? Self.wholeBonus : 0))
       found[entity] = known
     }
     return found.values.sorted { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }.prefix(Self.judgedLimit)

@@ -106,7 +106,8 @@ public struct MatchFeatures: Sendable {
         shared += Double(pair.distance.shared) / 100
         continue
       case .meaning:
-        translations += 1
+        // Two writings of one legal form say as little as one that is left out.
+        if !first[pair.first.lowerBound].isAddition { translations += 1 }
         continue
       case .letters: letters += 1
       }

@@ -33,7 +33,10 @@ public struct NameJudge: Sendable {
     var found: [Evidence] = []
     var isSyllabicName = false
     for (form, folded) in forms {
-      guard let language = syllabicLanguage(of: form, folded) else { continue }
+      guard let language = syllabicLanguage(of: form, folded) else {
+        if let evidence = readBack(query, form, folded) { found.append(evidence) }
+        continue
+      }
       let result = compareSyllables(query, form, folded, language)
       if case .match(let evidence) = result { found.append(evidence) }
       // Only the form in which the name is at home guards it: 마체고라 says nothing about other Russians. Once the query
@@ -112,18 +115,42 @@ public struct NameJudge: Sendable {
     guard let match = SyllabicComparison(tables: tables).compare(query, with: native) else {
       return isWellFormed ? .guarded : .unreadable
     }
-    // A reading that strains the spelling, where another name needs no strain, is that other name.
-    let syllables = folded.joinedLetters.count
-    let strain = max(0, match.cost - (match.reading.ownCosts()[syllables] ?? match.cost))
-    let isMixture = match.route == nil && !isNative
-    if strain > (isMixture ? SyllabicComparison.mixtureCost : Self.strainLimit) { return .guarded }
-    let score = Scoring.syllabic(syllables: syllables, cost: match.cost, strain: strain)
+    guard let score = score(of: match, syllables: folded.joinedLetters.count) else { return .guarded }
     let derivation = DerivationBuilder(tables: tables).derivation(of: match, native: form.text, text: query.name.text)
-    let evidence = Evidence(
+    return .match(evidence(match, score, derivation, query: query, form: form))
+  }
+
+  /// Evidence that a native name was spelled as a form in another alphabet: a Hangul name and its English form.
+  private func readBack(_ query: PreparedName, _ form: NameForm, _ folded: FoldedName) -> Evidence? {
+    for language in SourceLanguage.allCases where language.isSyllabic && query.name.script == language.nativeScript {
+      guard let script = folded.script, tables.model(language, script: script) != nil,
+        let native = tables.nativeReading(of: query.name.joinedLetters, language: language)
+      else { continue }
+      let spelling = PreparedName(folded, tables: tables)
+      guard let match = SyllabicComparison(tables: tables).compare(spelling, with: native),
+        let score = score(of: match, syllables: query.name.joinedLetters.count)
+      else { continue }
+      let derivation = DerivationBuilder(tables: tables).derivation(of: match, native: query.name.text, text: form.text)
+      return evidence(match, score, derivation, query: query, form: form)
+    }
+    return nil
+  }
+
+  /// How probable a reading is; `nil` where it strains the spelling, and another name needs no strain.
+  private func score(of match: SyllabicComparison.Match, syllables: Int) -> Double? {
+    let strain = max(0, match.cost - (match.reading.ownCosts()[syllables] ?? match.cost))
+    let isMixture = match.route == nil && match.reading.script != match.reading.language.nativeScript
+    if strain > (isMixture ? SyllabicComparison.mixtureCost : Self.strainLimit) { return nil }
+    return Scoring.syllabic(syllables: syllables, cost: match.cost, strain: strain)
+  }
+
+  private func evidence(
+    _ match: SyllabicComparison.Match, _ score: Double, _ derivation: Derivation?, query: PreparedName, form: NameForm
+  ) -> Evidence {
+    Evidence(
       outcome: Self.outcome(score: score, isComplete: true), score: Scoring.rounded(score), query: query.name.text,
       form: form, basis: derivation.map { .derivation($0) } ?? .letters(departures: match.cost / 100),
       parts: [Evidence.AlignedPart(given: query.name.text, form: form.text, cost: match.cost)], decision: nil)
-    return .match(evidence)
   }
 
   // MARK: Words

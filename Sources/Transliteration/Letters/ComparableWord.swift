@@ -82,7 +82,7 @@ public struct ComparableWord: Sendable {
 
   /// What it tells that one name has the word and another has not.
   public var leftoverInformation: Int {
-    if isAddition { return meanings.contains { $0.role == .legalForm } ? 40 : 0 }
+    if isAddition { return 0 }
     return meanings.contains { $0.role == .generic } ? min(information, Self.genericLimit) : information
   }
 
