@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ResolveTests {
   @Test func printsOneObjectANameWithTheDocumentedFields() throws {
-    let run = try Command.run("resolve", "--format", "jsonl", "--explain", "Cho Chun Ren", "Somchai Wongsawat", "...")
+    let run = try Command.run("resolve", "--format", "jsonl", "--explain", "Cho Chun Ren", "Wichit Charoensuk", "...")
     #expect(run.status == 0)
     let objects = try run.objects()
     try #require(objects.count == 3)
@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func printsARowForEachCandidateAndOneForNone() throws {
-    let run = try Command.run("resolve", "Pkhenyan", "Somchai Wongsawat")
+    let run = try Command.run("resolve", "Pkhenyan", "Wichit Charoensuk")
     #expect(run.rows.allSatisfy { $0.count == 12 })
     #expect(run.rows.first?.prefix(4) == ["Pkhenyan", "same", "1", "pyongyang"])
-    let none = run.rows.filter { $0[0] == "Somchai Wongsawat" }
+    let none = run.rows.filter { $0[0] == "Wichit Charoensuk" }
     #expect(none.count == 1 && none[0][1] == "different" && none[0][3].isEmpty)
   }
 
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func saysThatNothingWasFound() throws {
-    #expect(try Command.run("resolve", "Somchai Wongsawat").status == 1)
+    #expect(try Command.run("resolve", "Wichit Charoensuk").status == 1)
     #expect(try Command.run("resolve", "--limit", "0", "x").status == 2)
   }
 }
