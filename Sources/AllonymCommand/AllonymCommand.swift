@@ -21,6 +21,7 @@ struct AllonymCommand: ParsableCommand {
         allonym normalize --explain "Pkhenyan"
         allonym resolve --format jsonl -f names.txt
         allonym match "Khasan" "Hasan"
+        allonym reconcile people.csv --column name > people-with-ids.csv
         echo 평양 | allonym transliterate -s moct-kor-Hang-Latn-2000
         allonym restore "Khirosima"
 
@@ -28,8 +29,9 @@ struct AllonymCommand: ParsableCommand {
       trusted; 3 some rows failed, each with a message.
       """,
     subcommands: [
-      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, AnnotateCommand.self, TransliterateCommand.self,
-      RestoreCommand.self, VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
+      NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, ReconcileCommand.self, AnnotateCommand.self,
+      TransliterateCommand.self, RestoreCommand.self, VariantsCommand.self, SystemsCommand.self, TablesCommand.self,
+      IndexCommand.self,
       EvaluateCommand.self, TrainCommand.self,
     ])
 

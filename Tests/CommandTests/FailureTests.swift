@@ -93,7 +93,8 @@ import Testing
     #expect(
       version.output.contains("ICU ") && version.output.contains("Unicode ") && version.output.contains("key scheme"))
     for command in [
-      "normalize", "resolve", "match", "transliterate", "systems", "tables check", "tables fmt", "index build",
+      "normalize", "resolve", "match", "reconcile", "transliterate", "systems", "tables check", "tables fmt",
+      "index build",
       "index info", "index verify",
     ] {
       let help = try Command.run(command.split(separator: " ").map(String.init) + ["--help"], input: Data())

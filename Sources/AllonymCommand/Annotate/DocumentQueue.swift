@@ -1,14 +1,8 @@
 import Allonym
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Documents annotated by several threads, printed in their order.
 ///
-/// `@unchecked Sendable`: everything that changes is touched with `mutex` held only.
+/// `@unchecked Sendable`: everything that changes is touched with `monitor` held only.
 final class DocumentQueue: @unchecked Sendable {
   /// What became of one document.
   struct Result {
@@ -19,8 +13,7 @@ final class DocumentQueue: @unchecked Sendable {
   private let paths: [String]
   private let output: StandardOutput
   private let work: @Sendable (String, (String) throws -> Void) throws -> Int
-  private var mutex = pthread_mutex_t()
-  private var condition = pthread_cond_t()
+  private let monitor = Monitor()
   private var nextPath = 0
   /// The document whose turn it is to be printed.
   private var turn = 0
@@ -38,64 +31,16 @@ final class DocumentQueue: @unchecked Sendable {
     self.output = output
     self.work = work
     results = [Result](repeating: Result(), count: paths.count)
-    pthread_mutex_init(&mutex, nil)
-    pthread_cond_init(&condition, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(&condition)
-    pthread_mutex_destroy(&mutex)
   }
 
   /// Annotates all documents with as many threads. Ends at the first error that closes the output.
   func run(jobs: Int) -> [Result] {
-    let count = max(1, min(jobs, paths.count))
-    if count == 1 {
-      drain()
-      return results
-    }
-    var threads: [pthread_t] = []
-    for _ in 0..<count {
-      #if canImport(Darwin)
-        var thread: pthread_t?
-      #else
-        var thread = pthread_t()
-      #endif
-      let box = Unmanaged.passRetained(self)
-      let status = pthread_create(
-        &thread, nil,
-        { raw in
-          #if canImport(Darwin)
-            Unmanaged<DocumentQueue>.fromOpaque(raw).takeRetainedValue().drain()
-          #else
-            Unmanaged<DocumentQueue>.fromOpaque(raw!).takeRetainedValue().drain()
-          #endif
-          return nil
-        }, box.toOpaque())
-      if status != 0 {
-        box.release()
-        break
-      }
-      #if canImport(Darwin)
-        if let thread { threads.append(thread) }
-      #else
-        threads.append(thread)
-      #endif
-    }
-    // Where no thread could be had, the work is done here.
-    if threads.isEmpty { drain() }
-    for thread in threads { pthread_join(thread, nil) }
+    WorkerThreads.run(max(1, min(jobs, paths.count))) { self.drain() }
     return results
   }
 
-  private func locked<Value>(_ body: () throws -> Value) rethrows -> Value {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    return try body()
-  }
-
   private func drain() {
-    while let number = locked({ take() }) { process(number) }
+    while let number = monitor.locked({ take() }) { process(number) }
   }
 
   private func take() -> Int? {
@@ -121,18 +66,18 @@ final class DocumentQueue: @unchecked Sendable {
     }
     waitForTurn(of: number)
     do { try output.write(held) } catch { result.error = error }
-    locked {
+    monitor.locked {
       results[number] = result
       if let error = result.error, error is ClosedPipe { hasFailed = true }
       turn = number + 1
-      pthread_cond_broadcast(&condition)
+      monitor.changed()
     }
   }
 
-  private func isTurn(of number: Int) -> Bool { locked { turn == number } }
+  private func isTurn(of number: Int) -> Bool { monitor.locked { turn == number } }
 
   /// Only the document whose turn it is writes, so the output needs no lock of its own.
   private func waitForTurn(of number: Int) {
-    locked { while turn != number { pthread_cond_wait(&condition, &mutex) } }
+    monitor.locked { monitor.wait { turn == number } }
   }
 }

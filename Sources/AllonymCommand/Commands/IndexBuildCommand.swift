@@ -24,11 +24,16 @@ struct IndexBuildCommand: OutputCommand {
       (reviewed) and note of a name. Other keys are left out, with one warning that names them.
 
       The file is written whole or not at all: the new one takes the place of the old when it is complete. The same \
-      entities give the same bytes, in whatever order they come. Prints entities, forms, keys, keys per form, bytes.
+      entities give the same bytes, in whatever order they come. Prints entities, forms, keys, keys per form, bytes, \
+      and how many entities were read and skipped; read is entities and skipped together.
+
+      Several inputs become one index. An id may come once in all of them; a message names both places where it comes \
+      twice.
 
       Examples:
         allonym index build people.jsonl -o people.allonym
         allonym index build Tables people.jsonl -o all.allonym
+        allonym index build --on-error skip scraped.jsonl -o scraped.allonym
         zcat people.jsonl.gz | allonym index build - -o people.allonym
       """)
 
@@ -38,23 +43,33 @@ struct IndexBuildCommand: OutputCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("The index file to write.", valueName: "file"))
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      "What to do with lines and entities that cannot be taken.",
+      discussion: """
+        fail names them and writes nothing; skip names them, builds the index without them, and ends with status 3. Of \
+        two entities of one id the first is taken.
+        """,
+      valueName: "how"))
+  var onError = BadEntity.fail
+
   @OptionGroup var invalidText: InvalidTextOption
   @OptionGroup var options: OutputOptions
 
   func answer(to standardOutput: StandardOutput) throws -> ExitStatus {
-    var builder: NameIndexBuilder
+    var intake: EntityIntake
     switch CuratedTables.shared {
-    case .success(let curated): builder = NameIndexBuilder(tables: curated.transliteration)
+    case .success(let curated): intake = EntityIntake(NameIndexBuilder(tables: curated.transliteration), onError)
     case .failure(let error): throw CommandFailure(error.description)
     }
     let progress = Progress("entities")
-    for input in inputs { try add(input, to: &builder, progress) }
+    for input in inputs { try add(input, to: &intake, progress) }
     progress.finish()
     var file = SectionedFileWriter()
     let summary: NameIndexBuilder.Summary
     let bytes: [UInt8]
     do {
-      summary = try builder.add(to: &file)
+      summary = try intake.builder.add(to: &file)
       bytes = file.bytes()
       try AtomicFile.replace(output, with: bytes)
     } catch let error as SectionedFileError {
@@ -63,25 +78,23 @@ struct IndexBuildCommand: OutputCommand {
       throw CommandFailure("\(output): not built: \(error)")
     }
     let writer = try RecordWriter<BuiltIndex>(options, to: standardOutput, isSingle: true)
-    try writer.write(BuiltIndex(path: output, summary: summary, bytes: bytes.count))
+    try writer.write(BuiltIndex(path: output, summary: summary, bytes: bytes.count, skipped: intake.skipped))
     try writer.finish()
-    return .success
+    return intake.skipped == 0 ? .success : .someRowsFailed
   }
 
-  private func add(_ input: String, to builder: inout NameIndexBuilder, _ progress: Progress) throws {
+  private func add(_ input: String, to intake: inout EntityIntake, _ progress: Progress) throws {
     var status = stat()
-    if input != "-", stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      do {
-        try builder.add(AliasTables.read(directory: input))
-      } catch let error as TableError {
-        throw CommandFailure(error.description)
-      } catch {
-        throw CommandFailure("\(input): \(error)")
-      }
+    guard input != "-", stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      var lines = try EntityLines(path: input, invalid: invalidText.invalid)
+      try lines.add(to: &intake, progress)
       return
     }
-    var importer = try EntityLines(path: input, invalid: invalidText.invalid)
-    try importer.add(to: &builder, progress)
+    do {
+      try intake.add(AliasTables.read(directory: input), from: input, progress)
+    } catch let error as TableError {
+      throw CommandFailure(error.description)
+    }
   }
 }
 
@@ -90,13 +103,21 @@ struct BuiltIndex: Record {
   var path: String
   var summary: NameIndexBuilder.Summary
   var bytes: Int
+  /// Entities that were read and not taken.
+  var skipped: Int
 
+  private var read: Int { summary.entities + skipped }
   private var keysPerForm: Double { summary.forms == 0 ? 0 : Double(summary.postings) / Double(summary.forms) }
 
-  static var columns: [String] { ["file", "entities", "forms", "keys", "keys-per-form", "bytes"] }
+  static var columns: [String] { ["file", "entities", "forms", "keys", "keys-per-form", "bytes", "read", "skipped"] }
 
   var rows: [[String]] {
-    [[path, "\(summary.entities)", "\(summary.forms)", "\(summary.keys)", Score.cell(keysPerForm), "\(bytes)"]]
+    [
+      [
+        path, "\(summary.entities)", "\(summary.forms)", "\(summary.keys)", Score.cell(keysPerForm), "\(bytes)",
+        "\(read)", "\(skipped)",
+      ]
+    ]
   }
 
   func encode(to object: inout JSONObject) {
@@ -106,6 +127,8 @@ struct BuiltIndex: Record {
     object.add("keys", summary.keys)
     object.add("keys-per-form", keysPerForm)
     object.add("bytes", bytes)
+    object.add("read", read)
+    object.add("skipped", skipped)
   }
 
   var textLines: [TextLine] {

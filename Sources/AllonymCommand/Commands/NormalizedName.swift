@@ -50,7 +50,8 @@ struct NormalizedName: Record {
     }
   }
 
-  private static func rivals(_ candidates: [Resolution.Candidate]) -> String {
+  /// Why none of several entities is the answer.
+  static func rivals(_ candidates: [Resolution.Candidate]) -> String {
     let shown = candidates.prefix(3).map { candidate in
       let name = (candidate.entity.preferredName(for: "en") ?? candidate.entity.nativeName)?.text
       return "\(name ?? candidate.entity.id) (\(Score.text(candidate.evidence.score)))"

@@ -15,23 +15,32 @@ struct EntityLines: ~Copyable {
     self.invalid = invalid
   }
 
-  /// Adds all entities; bad lines are reported one by one, then the whole fails. Empty lines are skipped.
-  mutating func add(to builder: inout NameIndexBuilder, _ progress: Progress) throws {
+  /// Adds all entities; bad lines are reported one by one, then the whole fails, if they are not to be skipped. Empty
+  /// lines are no entities.
+  mutating func add(to intake: inout EntityIntake, _ progress: Progress) throws {
     let name = reader.name
+    intake.begin(name)
     var unknown: [String] = []
     var badLines = 0
     while let line = try reader.next(beforeWaiting: {}) {
-      let text = try line.text(in: name, invalid: invalid)
-      if text.allSatisfy(\.isWhitespace) { continue }
       do {
+        let text = try line.text(in: name, invalid: invalid)
+        if text.allSatisfy(\.isWhitespace) { continue }
         let decoded = try EntityDecoder.entity(Array(text.utf8))
         for key in decoded.unknownKeys where warned.insert(key).inserted { unknown.append(key) }
-        try builder.add(decoded.entity)
+        try intake.add(decoded.entity, line: line.number)
       } catch {
         badLines += 1
         progress.finish()
-        StandardError.report("\(name):\(line.number): \(error)")
-        if badLines == Self.reportedLines { break }
+        // A line that is no text says itself where it is.
+        let message = error is CommandFailure ? "\(error)" : "\(name):\(line.number): \(error)"
+        switch intake.onError {
+        case .fail: StandardError.report(message)
+        case .skip:
+          StandardError.report("\(message); skipped")
+          intake.skip()
+        }
+        if intake.onError == .fail, badLines == Self.reportedLines { break }
       }
       progress.advance()
     }
@@ -40,10 +49,11 @@ struct EntityLines: ~Copyable {
       StandardError.report(
         "\(name): warning: keys that are not known were left out: \(unknown.sorted().joined(separator: ", "))")
     }
-    guard badLines == 0 else {
+    guard badLines == 0 || intake.onError == .skip else {
       let count = badLines == 1 ? "one line is" : "\(badLines) lines are"
       let more = badLines == Self.reportedLines ? ", and perhaps more" : ""
-      throw CommandFailure("\(name): \(count) bad\(more); mend them; nothing was written")
+      throw CommandFailure(
+        "\(name): \(count) bad\(more); mend them, or leave them out with --on-error skip; nothing was written")
     }
   }
 }

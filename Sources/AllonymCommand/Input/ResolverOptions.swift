@@ -6,12 +6,14 @@ public import NameModel
 extension EntityType: ExpressibleByArgument {}
 
 /// Where entities come from, and which of them count.
-struct ResolverOptions: ParsableArguments {
+struct ResolverOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp("An index made by `allonym index build`, in place of the curated tables.", valueName: "file"))
   var index: String?
 
-  @Option(help: ArgumentHelp("Only candidates with at least this score, from 0 to 1.", valueName: "score"))
+  @Option(
+    name: [.long, .customLong("min-score")],
+    help: ArgumentHelp("Only candidates with at least this score, from 0 to 1.", valueName: "score"))
   var threshold = 0.0
 
   @Option(help: ArgumentHelp("Only entities of this type.", valueName: "type"))

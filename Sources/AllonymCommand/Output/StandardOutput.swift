@@ -9,7 +9,7 @@ struct ClosedPipe: Error {}
 
 /// Standard output behind a buffer. What is buffered goes out when the buffer is full, when `flush` is called, and
 /// before the command waits for more input, so that a program at the other end gets every answer at once.
-final class StandardOutput {
+final class StandardOutput: ByteOutput {
   private var buffer: [UInt8] = []
   private static let capacity = 1 << 16
 
@@ -18,10 +18,15 @@ final class StandardOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   func flush() throws {
     // What could not be written is not tried again.
     defer { buffer.removeAll(keepingCapacity: true) }
-    try Descriptor.write(buffer, to: STDOUT_FILENO)
+    try Descriptor.write(buffer, to: STDOUT_FILENO, "standard output", advice: "what was printed is not complete")
   }
 }
 
@@ -34,12 +39,22 @@ enum StandardError {
 
   static func write(_ text: String) {
     // What cannot be written to standard error cannot be reported anywhere.
-    try? Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
+    try? Descriptor.write(Array(text.utf8), to: STDERR_FILENO, "standard error", advice: "")
   }
 }
 
-private enum Descriptor {
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+/// Where bytes go.
+protocol ByteOutput: AnyObject {
+  func write(_ bytes: [UInt8]) throws
+  /// Lets go of everything that was written so far.
+  func flush() throws
+}
+
+enum Descriptor {
+  /// - Parameters:
+  ///   - name: what messages call the output.
+  ///   - advice: what they say where it cannot be written.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String, advice: String) throws {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { writeBytes(descriptor, $0.baseAddress, $0.count) }
@@ -51,8 +66,7 @@ private enum Descriptor {
         var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&request, 1, -1)
       } else if errno != EINTR {
-        throw CommandFailure(
-          "standard output: cannot be written: \(String(cString: strerror(errno))); what was printed is not complete")
+        throw CommandFailure("\(name): cannot be written: \(String(cString: strerror(errno))); \(advice)")
       }
     }
   }
