@@ -30,6 +30,7 @@ struct AllonymCommand: ParsableCommand {
     subcommands: [
       NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, AnnotateCommand.self, TransliterateCommand.self,
       RestoreCommand.self, VariantsCommand.self, SystemsCommand.self, TablesCommand.self, IndexCommand.self,
+      ImportCommand.self,
       EvaluateCommand.self, TrainCommand.self,
     ])
 
