@@ -23,6 +23,7 @@ final class ImportSink {
   private let output: EntityOutput
   private let progress: Progress
   private var encoder = EntityEncoder()
+  private var languages = NameLanguages()
   private var reported = 0
 
   /// Messages about more bad records than this help nobody.
@@ -126,7 +127,7 @@ final class ImportSink {
     var hasOther = false
     for name in names {
       guard let text = NameCleaner.name(name.text) else { continue }
-      let language = name.language ?? NameCleaner.language(of: text)
+      let language = languages.tag(of: text, given: name.language)
       guard filter.wants(language) else {
         hasOther = true
         continue

@@ -58,18 +58,51 @@ enum NameCleaner {
       }
     }
   }
+}
 
-  /// What can be said of the language of a name by its letters: Korean and Japanese have letters of their own, of others
-  /// only the script is known (`und-Latn`).
-  static func language(of name: String) -> LanguageTag {
-    guard let script = name.dominantScript else { return .undetermined }
-    switch script {
-    case .hangul: return korean
-    case .hiragana, .katakana: return japanese
-    default: return LanguageTag("und-\(script.code)") ?? .undetermined
-    }
+/// The language tags of names.
+struct NameLanguages {
+  private var known: [Pair: LanguageTag] = [:]
+
+  private struct Pair: Hashable {
+    var language: LanguageTag?
+    var script: Script
   }
 
-  private static let korean = LanguageTag("ko") ?? .undetermined
-  private static let japanese = LanguageTag("ja") ?? .undetermined
+  /// The tag of a name, with its script where the language does not imply it: a name said to be Russian in Latin letters
+  /// is `ru-Latn`. Where no language is given, the letters tell what can be told: Korean and Japanese have some of their
+  /// own, of others only the script is known (`und-Latn`).
+  mutating func tag(of name: String, given language: LanguageTag?) -> LanguageTag {
+    if let language, language.script != nil { return language }
+    guard let script = Self.script(of: name) else { return language ?? .undetermined }
+    let pair = Pair(language: language, script: script)
+    if let tag = known[pair] { return tag }
+    let tag = language.map { Self.tag($0, in: script) } ?? Self.tag(of: script)
+    known[pair] = tag
+    return tag
+  }
+
+  private static func script(of name: String) -> Script? {
+    name.utf8.allSatisfy { $0 < 0x80 } ? .latin : name.dominantScript
+  }
+
+  private static func tag(of script: Script) -> LanguageTag {
+    let tag: String
+    switch script {
+    case .hangul: tag = "ko"
+    case .hiragana, .katakana: tag = "ja"
+    default: tag = "und-\(script.code)"
+    }
+    return LanguageTag(tag) ?? .undetermined
+  }
+
+  private static func tag(_ language: LanguageTag, in script: Script) -> LanguageTag {
+    let subtags = language.rawValue.split(separator: "-", maxSplits: 1)
+    let rest = subtags.count > 1 ? "-\(subtags[1])" : ""
+    guard !["und", "mul"].contains(language.language), let tag = LanguageTag("\(subtags[0])-\(script.code)\(rest)")
+    else {
+      return language
+    }
+    return NameForm(text: "", language: tag, kind: .alt, source: "").isInForeignScript ? tag : language
+  }
 }
