@@ -5,19 +5,24 @@ struct EntityGroups {
 
   /// Adds what a row says to the entity that it belongs to.
   ///
-  /// - Parameter begin: the entity, if this is its first row.
+  /// - Parameter first: the entity, if this is its first row.
   mutating func add(
-    _ id: String, begin: () -> EntityDraft, _ body: (inout EntityDraft) -> Void
+    _ id: String, first: @autoclosure () -> EntityDraft, _ body: (inout EntityDraft) -> Void
   ) -> RecordOutcome {
     if let place = places[id] {
       body(&drafts[place])
       return .joined
     }
     places[id] = drafts.count
-    var draft = begin()
+    var draft = first()
     body(&draft)
     drafts.append(draft)
     return .held(done: nil)
+  }
+
+  /// Adds to an entity that is there.
+  mutating func extend(_ id: String, _ body: (inout EntityDraft) -> Void) {
+    if let place = places[id] { body(&drafts[place]) }
   }
 
   /// Writes all entities, in the order of their first rows.
@@ -32,9 +37,9 @@ struct EntityRun {
 
   /// Adds what a row says to the entity that it belongs to.
   ///
-  /// - Parameter begin: the entity, if this is its first row.
+  /// - Parameter first: the entity, if this is its first row.
   mutating func add(
-    _ id: String, begin: () throws(RecordError) -> EntityDraft,
+    _ id: String, first: @autoclosure () throws(RecordError) -> EntityDraft,
     _ body: (inout EntityDraft) throws(RecordError) -> Void
   ) throws(RecordError) -> RecordOutcome {
     if var draft = held, draft.id == id {
@@ -43,7 +48,7 @@ struct EntityRun {
       try body(&draft)
       return .joined
     }
-    var draft = try begin()
+    var draft = try first()
     try body(&draft)
     let done = held
     held = draft

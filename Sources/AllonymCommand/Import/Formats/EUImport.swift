@@ -1,5 +1,6 @@
 import ArgumentParser
 import NameModel
+import UnicodeText
 
 /// `allonym import eu`: the consolidated list of financial sanctions of the European Union.
 struct EUImport: ImportFormatCommand {
@@ -79,7 +80,7 @@ struct EUImport: ImportFormatCommand {
       let name = EUName(
         whole: record.cell(whole), parts: parts.map { record.cell($0) }, language: record.cell(language),
         isWeak: EUName.isLowQuality(record.cell(remark) ?? ""))
-      return groups.add("eu-\(number)", begin: { EntityDraft(id: "eu-\(number)", type: type) }) { draft in
+      return groups.add("eu-\(number)", first: EntityDraft(id: "eu-\(number)", type: type)) { draft in
         name.add(to: &draft)
         draft.country = draft.country ?? ImportFacts.country(record.cell(country))
         draft.born = draft.born ?? ImportFacts.date(record.cell(born.0) ?? record.cell(born.1))
@@ -107,7 +108,10 @@ private struct EUName {
   static func isLowQuality(_ remark: String) -> Bool { remark.lowercased().contains("low quality") }
 
   func add(to draft: inout EntityDraft) {
-    let kind: NameKind = isWeak ? .weak : .pref
-    draft.add(whole ?? ImportFacts.joined(parts), kind, language: language.flatMap { LanguageTag($0) })
+    let text = whole ?? ImportFacts.joined(parts)
+    // The first strong name in a script is the name of the entity, the others are aliases.
+    let hasPreferred = draft.names.contains { $0.kind == .pref && $0.text.dominantScript == text.dominantScript }
+    let kind: NameKind = isWeak ? .weak : hasPreferred ? .alt : .pref
+    draft.add(text, kind, language: language.flatMap { LanguageTag($0) })
   }
 }

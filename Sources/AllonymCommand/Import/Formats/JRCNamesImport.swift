@@ -39,7 +39,7 @@ struct JRCNamesImport: ImportFormatCommand {
       }
       let name = String(cells[3].map { $0 == "+" ? " " : $0 })
       let id = "jrc-\(number)"
-      return try run.add(id, begin: { () throws(RecordError) in EntityDraft(id: id, type: type) }) {
+      return try run.add(id, first: EntityDraft(id: id, type: type)) {
         draft throws(RecordError) in
         let isPreferred = language == nil && !draft.names.contains { $0.kind == .pref }
         draft.add(name, isPreferred ? .pref : name.contains(" ") ? .alt : .weak, language: language)

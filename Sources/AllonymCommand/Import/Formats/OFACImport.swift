@@ -81,7 +81,8 @@ private struct OFACTables {
           throw RecordError("an alias of entity \(alias.id), which is not there; give SDN.CSV of the same day too")
         }
         let text = type == .person ? ImportFacts.uninverted(alias.text) : alias.text
-        return groups.add(OFACWord.id(alias.id), begin: { EntityDraft(id: "", type: nil) }) { $0.add(text, alias.kind) }
+        groups.extend(OFACWord.id(alias.id)) { $0.add(text, alias.kind) }
+        return .joined
       }
     }
     try groups.write(to: sink)
@@ -94,7 +95,8 @@ private struct OFACTables {
     let type = OFACWord.type(Self.cell(record, 2))
     types[number] = type
     let remarks = Self.cell(record, 11) ?? ""
-    return groups.add(OFACWord.id(number), begin: { EntityDraft(id: OFACWord.id(number), type: type) }) { draft in
+    let id = OFACWord.id(number)
+    return groups.add(id, first: EntityDraft(id: id, type: type)) { draft in
       draft.add(type == .person ? ImportFacts.uninverted(name) : name, .pref)
       for (text, kind) in Self.remarkedNames(remarks) { draft.add(text, kind) }
       for remark in remarks.split(separator: ";") {

@@ -55,9 +55,9 @@ struct TableImport: ImportFormatCommand {
     var run = EntityRun()
     try records.forEach(into: sink) { record throws(RecordError) in
       guard let id = record.cell(layout.id) else { throw RecordError("the row has no id; fill in its column") }
-      return try run.add(
-        id, begin: { () throws(RecordError) in try layout.entity(record, id: id) },
-        { draft throws(RecordError) in try layout.addNames(of: record, to: &draft) })
+      return try run.add(id, first: try layout.entity(record, id: id)) { draft throws(RecordError) in
+        try layout.addNames(of: record, to: &draft)
+      }
     }
     try run.finish(into: sink)
   }

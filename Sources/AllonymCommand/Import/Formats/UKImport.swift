@@ -36,7 +36,7 @@ struct UKImport: ImportFormatCommand {
       guard let number = record.cell(columns.id) else { throw RecordError("the row has no Unique ID") }
       let id = "uk-\(number)"
       let type = try columns.type(record)
-      return groups.add(id, begin: { EntityDraft(id: id, type: type) }) { columns.add(record, to: &$0) }
+      return groups.add(id, first: EntityDraft(id: id, type: type)) { columns.add(record, to: &$0) }
     }
     try groups.write(to: sink)
   }
