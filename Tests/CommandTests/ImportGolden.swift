@@ -1,6 +1,21 @@
 // What importers make of the samples, each name with its language and kind.
 
 enum ImportGolden {
+  static let wikidataBelarusian = #"""
+    {"id":"Q900001","type":"person","country":"KR","born":"1961-03","wikidata":"Q900001","names":[\#
+    {"text":"Кім","lang":"be-tarask","kind":"pref","source":"wikidata"},\#
+    {"text":"Kim C.","lang":"mul","kind":"pref","source":"wikidata"}]}
+
+    """#
+
+  static let statements = #"""
+    {"id":"x-1","type":"person","country":"RU","names":[{"text":"Ilya Zorvan","lang":"en","kind":"pref","source":"ftm"},\#
+    {"text":"Илья Зорван","lang":"ru","kind":"pref","source":"ftm"},\#
+    {"text":"Zorvan, Elias","lang":"und-Latn","kind":"alt","source":"ftm"},\#
+    {"text":"the Fox","lang":"en","kind":"weak","source":"ftm"}]}
+
+    """#
+
   static let ftm = #"""
     {"id":"x-1","type":"person","country":"RU","born":"1948-12-10","wikidata":"Q900004","names":[\#
     {"text":"Ilya Zorvan","lang":"und-Latn","kind":"pref","source":"ftm"},\#

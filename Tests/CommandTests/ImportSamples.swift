@@ -177,6 +177,18 @@ enum ImportSample {
 
     """
 
+  static let statements = """
+    canonical_id,entity_id,prop,prop_type,schema,value,dataset,origin,lang,original_value,external,first_seen,last_seen,id
+    x-1,a,id,checksum,Person,0123,list,,,,f,2026-01-01,2026-01-02,1
+    x-1,a,name,name,Person,Ilya Zorvan,list,,eng,,f,2026-01-01,2026-01-02,2
+    x-1,b,name,name,Person,Илья Зорван,list,,rus,,f,2026-01-01,2026-01-02,3
+    x-1,b,alias,name,Person,"Zorvan, Elias",list,,,,f,2026-01-01,2026-01-02,4
+    x-1,b,weakAlias,name,Person,the Fox,list,,eng,,f,2026-01-01,2026-01-02,5
+    x-1,b,nationality,country,Person,ru,list,,,,f,2026-01-01,2026-01-02,6
+    x-9,c,full,address,Address,1 Fox Lane,list,,,,f,2026-01-01,2026-01-02,7
+
+    """
+
   static let openSanctions = #"""
     "id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones","emails",\#
     "program_ids","dataset","first_seen","last_seen","last_change"

@@ -7,7 +7,14 @@ import Testing
     try expectImport(
       "ftm", [("e.ftm.json", ImportSample.ftm)], gives: ImportGolden.ftm,
       counts:
-        "4 records = 2 entities + 0 joined + 1 left out + 1 without a name + 0 bad; 9 names = 7 written + 2 left out")
+        "4 records = 2 entities + 0 joined + 1 left out + 1 without a name + 0 bad; 8 names = 7 written + 1 left out")
+  }
+
+  @Test func followTheMoneyStatements() throws {
+    try expectImport(
+      "ftm-statements", [("statements.csv", ImportSample.statements)], gives: ImportGolden.statements,
+      counts:
+        "7 records = 1 entities + 5 joined + 1 left out + 0 without a name + 0 bad; 4 names = 4 written + 0 left out")
   }
 
   @Test func openSanctions() throws {
@@ -78,6 +85,9 @@ import Testing
     try expectImport(
       "wikidata", files, ["--type", "person", "--language", "ko"], gives: ImportGolden.wikidataKorean,
       counts: "4 records = 1 entities + 0 joined + 3 left out")
+    try expectImport(
+      "wikidata", files, ["--type", "person", "--language", "fi", "--language", "be"],
+      gives: ImportGolden.wikidataBelarusian, counts: "4 records = 1 entities + 0 joined + 3 left out + 0 without a name")
     try expectImport(
       "wikidata", files, ["--type", "work", "--default-type", "work"], gives: ImportGolden.wikidataWork,
       counts: "4 records = 1 entities + 0 joined + 3 left out")

@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
       --on-error skip.
       """,
     subcommands: [
-      TableImport.self, FtMImport.self, OpenSanctionsImport.self, OFACImport.self, UNImport.self, EUImport.self,
+      TableImport.self, FtMImport.self, FtMStatementsImport.self, OpenSanctionsImport.self, OFACImport.self,
+      UNImport.self, EUImport.self,
       UKImport.self,
       JRCNamesImport.self, GeoNamesImport.self, WikidataImport.self, MARCImport.self,
     ])

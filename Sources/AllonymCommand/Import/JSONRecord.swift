@@ -42,12 +42,4 @@ struct JSONRecord {
     default: []
     }
   }
-
-  /// The first string of these fields that means something.
-  func first(of keys: [String], _ meaning: (String) -> String?) -> String? {
-    for key in keys {
-      if let value = texts(key).lazy.compactMap(meaning).first { return value }
-    }
-    return nil
-  }
 }

@@ -59,27 +59,48 @@ enum FtMSchema {
     }
   }
 
+  /// The kinds of the properties that are names.
+  private static let names: [(property: String, kind: NameKind)] = [
+    ("name", .pref), ("alias", .alt), ("previousName", .former), ("weakAlias", .weak), ("abbreviation", .abbr),
+  ]
+
   static func entity(id: String, type: EntityType, caption: String?, _ properties: JSONRecord) -> EntityDraft {
     var draft = EntityDraft(id: id, type: type)
-    let kinds: [(String, NameKind)] = [
-      ("name", .pref), ("alias", .alt), ("previousName", .former), ("weakAlias", .weak), ("abbreviation", .abbr),
-    ]
-    for (key, kind) in kinds {
+    for (key, kind) in names {
       var texts = properties.texts(key)
       // The caption is the name to show.
-      if kind == .pref, let caption, texts.contains(caption) { texts.insert(caption, at: 0) }
+      if kind == .pref, let caption, let place = texts.firstIndex(of: caption) {
+        texts.remove(at: place)
+        texts.insert(caption, at: 0)
+      }
       for text in texts { draft.add(text, kind) }
     }
     if draft.names.isEmpty {
       let parts = ["firstName", "secondName", "middleName", "fatherName", "lastName"]
       draft.add(ImportFacts.joined(parts.map { properties.texts($0).first }), .pref)
     }
-    draft.country = properties.first(of: ["nationality", "citizenship", "country", "jurisdiction", "flag"]) {
-      ImportFacts.country($0)
+    for key in facts {
+      for text in properties.texts(key) { add(text, key, language: nil, to: &draft) }
     }
-    draft.born = properties.first(of: ["birthDate", "incorporationDate"]) { ImportFacts.date($0) }
-    draft.died = properties.first(of: ["deathDate", "dissolutionDate"]) { ImportFacts.date($0) }
-    draft.wikidata = properties.first(of: ["wikidataId"]) { ImportFacts.wikidata($0) }
     return draft
+  }
+
+  /// The properties that are facts, the most telling first.
+  private static let facts = [
+    "nationality", "citizenship", "country", "jurisdiction", "flag", "birthDate", "incorporationDate", "deathDate",
+    "dissolutionDate", "wikidataId",
+  ]
+
+  /// Adds a value of a property; of several of one fact the first counts.
+  static func add(_ value: String, _ property: String, language: LanguageTag?, to draft: inout EntityDraft) {
+    switch property {
+    case "nationality", "citizenship", "country", "jurisdiction", "flag":
+      draft.country = draft.country ?? ImportFacts.country(value)
+    case "birthDate", "incorporationDate": draft.born = draft.born ?? ImportFacts.date(value)
+    case "deathDate", "dissolutionDate": draft.died = draft.died ?? ImportFacts.date(value)
+    case "wikidataId": draft.wikidata = draft.wikidata ?? ImportFacts.wikidata(value)
+    default:
+      if let kind = names.first(where: { $0.property == property })?.kind { draft.add(value, kind, language: language) }
+    }
   }
 }

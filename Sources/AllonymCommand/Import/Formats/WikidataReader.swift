@@ -5,6 +5,8 @@ struct WikidataReader {
   private let types: [String: EntityType]
   private let wants: (EntityType?) -> Bool
   private let wantsLanguage: (LanguageTag) -> Bool
+  /// Whether the item has names in languages that are not wanted.
+  private var hasOtherNames = false
   /// The tags of Wikidata's language codes, and whether names in them are wanted.
   private var languages: [String: LanguageTag?] = [:]
 
@@ -43,6 +45,7 @@ struct WikidataReader {
     if let place = places.claims { try statements.read(JSONCursor(line, at: place), types) }
     guard wants(statements.type) else { return .leftOut }
     var draft = EntityDraft(id: id, type: statements.type)
+    hasOtherNames = false
     draft.wikidata = ImportFacts.wikidata(id)
     draft.country = statements.country
     draft.born = statements.born
@@ -52,13 +55,16 @@ struct WikidataReader {
       if let language = language(name.language) { draft.add(name.text, name.kind, language: language) }
     }
     if let place = places.aliases { try readAliases(JSONCursor(line, at: place), into: &draft) }
-    return .entity(draft)
+    return draft.names.isEmpty && hasOtherNames ? .leftOut : .entity(draft)
   }
 
   private mutating func readLabels(_ start: JSONCursor, into draft: inout EntityDraft) throws(RecordError) {
     var cursor = start
     try cursor.forEachField { cursor, code throws(RecordError) in
-      guard let language = language(code) else { return try cursor.skip() }
+      guard let language = language(code) else {
+        hasOtherNames = true
+        return try cursor.skip()
+      }
       draft.add(try Self.value(&cursor), .pref, language: language)
     }
   }
@@ -66,7 +72,10 @@ struct WikidataReader {
   private mutating func readAliases(_ start: JSONCursor, into draft: inout EntityDraft) throws(RecordError) {
     var cursor = start
     try cursor.forEachField { cursor, code throws(RecordError) in
-      guard let language = language(code) else { return try cursor.skip() }
+      guard let language = language(code) else {
+        hasOtherNames = true
+        return try cursor.skip()
+      }
       try cursor.forEachElement { cursor throws(RecordError) in
         draft.add(try Self.value(&cursor), .alt, language: language)
       }
