@@ -87,7 +87,8 @@ import Testing
       counts: "4 records = 1 entities + 0 joined + 3 left out")
     try expectImport(
       "wikidata", files, ["--type", "person", "--language", "fi", "--language", "be"],
-      gives: ImportGolden.wikidataBelarusian, counts: "4 records = 1 entities + 0 joined + 3 left out + 0 without a name")
+      gives: ImportGolden.wikidataBelarusian,
+      counts: "4 records = 1 entities + 0 joined + 3 left out + 0 without a name")
     try expectImport(
       "wikidata", files, ["--type", "work", "--default-type", "work"], gives: ImportGolden.wikidataWork,
       counts: "4 records = 1 entities + 0 joined + 3 left out")
