@@ -25,6 +25,9 @@ let package = Package(
     .target(
       name: "CICU", dependencies: ["LibICU"],
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    // What importers read XML and gzip with.
+    .systemLibrary(name: "LibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(name: "LibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // Floor 1: text, and the file that tables are compiled into.
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: swiftSettings),
@@ -54,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "AllonymCommand",
       dependencies: [
-        "Allonym", .product(name: "ArgumentParser", package: "swift-argument-parser"), "SwiftCSV",
+        "Allonym", "LibExpat", "LibZ", .product(name: "ArgumentParser", package: "swift-argument-parser"), "SwiftCSV",
       ],
       swiftSettings: swiftSettings),
 

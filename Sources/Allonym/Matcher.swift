@@ -51,9 +51,9 @@ public struct Matcher: Sendable {
   private func byTables(
     _ first: String, _ second: String, _ resolver: Resolver
   ) throws(AllonymError) -> Comparison? {
-    let a = try resolver.resolve(first)
+    let a = try resolver.resolve(first, limit: 1)
     guard a.outcome == .same, let ownerA = a.best else { return nil }
-    let b = try resolver.resolve(second)
+    let b = try resolver.resolve(second, limit: 1)
     guard b.outcome == .same, let ownerB = b.best else { return nil }
     let score = ownerA.evidence.score * ownerB.evidence.score
     let entities = [ownerA, ownerB]

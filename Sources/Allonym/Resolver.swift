@@ -74,6 +74,10 @@ public struct Resolver: Sendable {
       return Resolution(query: name, outcome: .cannotCompare(.noName(error)), candidates: [], restoration: nil)
     }
     do {
+      if limit == 1 {
+        let exact = try rows(query, type)
+        if !exact.isEmpty { return try resolution(name, query, exact, limit: limit) }
+      }
       var candidates = try self.candidates(query, type)
       // What no table has may have come by a relay.
       if let script = query.name.script, ["Cyrl", "Latn"].contains(script),
@@ -82,16 +86,7 @@ public struct Resolver: Sendable {
         let names = (try? NameRestorer(tables: tables).restore(name, limit: Self.restoredLimit)) ?? []
         if !names.isEmpty { candidates = try self.candidates(query.restored(names, tables: tables), type) }
       }
-      candidates.sort {
-        ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
-      }
-      let isTied = try settleTies(&candidates)
-      try dropDecided(&candidates)
-      let outcome = candidates.first?.evidence.outcome ?? .different
-      return Resolution(
-        query: name, outcome: outcome, candidates: Array(candidates.prefix(max(limit, 0))),
-        restoration: candidates.isEmpty ? Restorer(tables: tables).restore(query.name) : nil,
-        isTied: isTied)
+      return try resolution(name, query, candidates, limit: limit)
     } catch {
       throw .index(error)
     }
@@ -99,15 +94,51 @@ public struct Resolver: Sendable {
 
   private static let restoredLimit = 5
 
+  private func resolution(
+    _ name: String, _ query: PreparedName, _ candidates: [Resolution.Candidate], limit: Int
+  ) throws(SectionedFileError) -> Resolution {
+    var candidates = candidates.sorted {
+      ($1.evidence.score, $0.entity.id) < ($0.evidence.score, $1.entity.id)
+    }
+    let isTied = try settleTies(&candidates)
+    try dropDecided(&candidates)
+    let outcome = candidates.first?.evidence.outcome ?? .different
+    return Resolution(
+      query: name, outcome: outcome, candidates: Array(candidates.prefix(max(limit, 0))),
+      restoration: candidates.isEmpty ? Restorer(tables: tables).restore(query.name) : nil,
+      isTied: isTied)
+  }
+
+  /// The entities that a row of the tables gives the name to: where only the likeliest is wanted, nobody can be likelier.
+  private func rows(
+    _ query: PreparedName, _ type: EntityType?
+  ) throws(SectionedFileError) -> [Resolution.Candidate] {
+    var forms: [UInt32: [UInt32]] = [:]
+    for form in try search.forms(under: keyer.textKeys(query.name)) {
+      forms[try index.entityNumber(ofForm: form), default: []].append(form)
+    }
+    let found = forms.map { Found(entity: $0.key, forms: $0.value, likeness: 1) }
+    return try judged(found, query, type).filter {
+      $0.evidence.outcome == .same && $0.evidence.score > NameJudge.derivationLimit
+    }
+  }
+
   /// The entities that a name may name, in no order.
   private func candidates(
     _ query: PreparedName, _ type: EntityType?
   ) throws(SectionedFileError) -> [Resolution.Candidate] {
+    try judged(likeliest(query, type), query, type)
+  }
+
+  private func judged(
+    _ all: [Found], _ query: PreparedName, _ type: EntityType?
+  ) throws(SectionedFileError) -> [Resolution.Candidate] {
     var candidates: [Resolution.Candidate] = []
-    for found in try likeliest(query, type) {
+    for found in all {
       let entityType = try index.entityType(found.entity)
+      if let type, entityType != type { continue }
       var shared: [NameForm] = []
-      for form in found.forms { shared.append(try index.form(form).form) }
+      for form in found.forms.sorted() { shared.append(try index.form(form).form) }
       let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
       guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
         evidence.outcome != .different

@@ -31,7 +31,7 @@ struct AllonymCommand: ParsableCommand {
     subcommands: [
       NormalizeCommand.self, ResolveCommand.self, MatchCommand.self, ReconcileCommand.self, AnnotateCommand.self,
       TransliterateCommand.self, RestoreCommand.self, VariantsCommand.self, SystemsCommand.self, TablesCommand.self,
-      IndexCommand.self,
+      IndexCommand.self, ImportCommand.self,
       EvaluateCommand.self, TrainCommand.self,
     ])
 

@@ -19,6 +19,15 @@ public struct CandidateSearch: Sendable {
     public var wholeCount = 0
   }
 
+  /// The numbers of the forms that have one of the keys.
+  public func forms(under keys: [NameKey]) throws(SectionedFileError) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for key in keys {
+      for number in try index.postings(for: key) { found.insert(try index.posting(number)) }
+    }
+    return found
+  }
+
   /// At most about `limit` forms, those first that share the likelier and the rarer keys.
   ///
   /// Keys of the whole name come first, then keys of two words by how likely the query's reading is, then those of

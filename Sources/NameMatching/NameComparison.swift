@@ -29,6 +29,12 @@ struct NameComparison: Sendable {
       return left.allSatisfy { $0.isAddition || spelled > 1 && Patronymic.isOne($0.letters) }
         && (open == 0 || spelled >= 2)
     }
+
+    /// Whether neither name has a word that the other lacks, but for titles, particles and legal forms.
+    var hasAllWords: Bool {
+      alignment.leftFirst.allSatisfy { first[$0].isAddition }
+        && alignment.leftSecond.allSatisfy { second[$0].isAddition }
+    }
   }
 
   let weights: MatchWeights

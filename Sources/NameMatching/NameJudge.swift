@@ -6,6 +6,9 @@ public struct NameJudge: Sendable {
   private let tables: TransliterationTables
   private let comparison: NameComparison
 
+  /// No spelling that is derived scores more; a row of the tables may.
+  public static let derivationLimit = Scoring.derivationLimit
+
   public init(tables: TransliterationTables) {
     self.tables = tables
     comparison = NameComparison(weights: MatchWeights(tables: tables))
@@ -32,9 +35,11 @@ public struct NameJudge: Sendable {
     if let row = Self.best(forms.compactMap { tableRow(query, $0.form, $0.folded) }) { return row }
     var found: [Evidence] = []
     var isSyllabicName = false
+    let nativeScript = forms.first { $0.form == native }?.folded.script
     for (form, folded) in forms {
       guard let language = syllabicLanguage(of: form, folded) else {
-        if let evidence = readBack(query, form, folded) { found.append(evidence) }
+        // Equal sound in other characters is another name, where the entity has characters.
+        if query.name.script != nativeScript, let evidence = readBack(query, form, folded) { found.append(evidence) }
         continue
       }
       let result = compareSyllables(query, form, folded, language)
@@ -161,7 +166,9 @@ public struct NameJudge: Sendable {
     guard form.kind != .abbr,
       let match = comparison.compare(query.interpreted, InterpretedName(folded, tables: tables))
     else { return nil }
-    let outcome = Scoring.outcome(of: match)
+    var outcome = Scoring.outcome(of: match)
+    // Every word of a place counts: Korea is not North Korea.
+    if type == .place, outcome == .compatible, !match.hasAllWords { outcome = .different }
     return Evidence(
       outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, Scoring.score(of: match))),
       query: query.name.text, form: form, basis: basis(of: match, query: query, form: form, folded, home: native),

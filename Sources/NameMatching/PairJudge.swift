@@ -145,8 +145,9 @@ public struct PairJudge: Sendable {
       case .compatible: "the words agree as far as they go"
       case .different, .cannotCompare: "the words are too far apart"
       }
+    let limit = outcome == .different ? Scoring.differentLimit : Scoring.derivationLimit
     return Judgement(
-      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, match.probability)), summary: summary)
+      outcome: outcome, score: Scoring.rounded(min(limit, match.probability)), summary: summary)
   }
 
   /// What the letters say for and against two spellings being one name: the kind of their scripts, and numbers in the

@@ -43,6 +43,8 @@ enum Scoring {
   static let sameLimit = 0.85
   /// A probability below which two names are not one, nor a part of each other.
   static let compatibleLimit = 0.5
+  /// Names whose letters tell too little to be compared are no likelier than this to be one.
+  static let differentLimit = 0.49
   /// A part of a name is one from this probability on, and where its letters tell so much (−100 · ln).
   private static let partLimit = 0.8
   private static let leastOfPart = 900

@@ -41,7 +41,7 @@ struct DistractorTests {
     let crowded = try OwnIndex(tables.entities + Self.distractors(500, avoiding: names), tables.decisions)
     let alone = try Resolver()
     var queries = Expected.all.map { ($0.query, $0.id) }
-    for entity in tables.entities {
+    for entity in everyNth(tables.entities, count: 60) {
       queries += entity.names.filter { $0.kind == .pref && $0.status != .rejected }.map { ($0.text, entity.id) }
     }
     let resolver = crowded.resolver

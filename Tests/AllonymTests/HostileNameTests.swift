@@ -97,6 +97,7 @@ struct HostileNameTests {
       queries.append((entity.id, String(all)))
     }
     #expect(queries.count > 500)
+    queries = everyNth(queries, count: 300)
     let resolver = try Resolver()
     let wrong = try await concurrently(queries) { id, text -> String? in
       let answer = try resolver.resolve(text)

@@ -25,9 +25,15 @@ struct RowTests {
     var owners: [String: Set<String>] = [:]
     for row in rows { owners[try Self.key(row.form.text, han), default: []].insert(row.id) }
     let resolver = try Resolver()
-    let answers = try await concurrently(rows) { try resolver.resolve($0.form.text, limit: 50) }
-    for (row, answer) in zip(rows, answers) {
-      let isShared = owners[try Self.key(row.form.text, han), default: []].count > 1
+    let isShared = try rows.map { owners[try Self.key($0.form.text, han), default: []].count > 1 }
+    let answers = try await concurrently(Array(zip(rows, isShared))) { row, isShared in
+      try resolver.resolve(row.form.text, limit: isShared || row.form.kind == .weak ? 50 : 1)
+    }
+    for ((row, isShared), answer) in zip(zip(rows, isShared), answers) {
+      if row.form.kind == .weak {
+        #expect(answer.candidates.contains { $0.entity.id == row.id }, "\(row.form.text) of \(row.id)")
+        continue
+      }
       if let best = answer.best {
         #expect(best.entity.id == row.id, "\(row.form.text) of \(row.id)")
         #expect(best.evidence.basis == .tableRow, "\(row.form.text): \(best.evidence.summary)")
@@ -38,7 +44,6 @@ struct RowTests {
         #expect(tied.contains { $0.entity.id == row.id }, "\(row.form.text) of \(row.id)")
         #expect(answer.outcome == .compatible, "\(row.form.text)")
       }
-      if row.form.kind == .weak { #expect(answer.outcome == .compatible, "\(row.form.text) is too vague") }
     }
   }
 

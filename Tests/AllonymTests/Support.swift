@@ -75,3 +75,8 @@ func concurrently<Item: Sendable, Result: Sendable>(
     return try await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
+
+/// About so many elements, evenly spread: where each takes long, and there are thousands.
+func everyNth<Element>(_ elements: [Element], count: Int) -> [Element] {
+  stride(from: 0, to: elements.count, by: max(1, elements.count / count)).map { elements[$0] }
+}

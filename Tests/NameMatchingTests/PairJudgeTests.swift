@@ -30,8 +30,8 @@ struct PairJudgeTests {
       #expect(!forth.summary.isEmpty)
       switch forth.outcome {
       case .same: #expect((0.8...0.99).contains(forth.score), "\(first) / \(second)")
-      case .compatible: #expect((0.3..<0.99).contains(forth.score), "\(first) / \(second)")
-      case .different: #expect((0..<0.4).contains(forth.score), "\(first) / \(second)")
+      case .compatible: #expect((0..<0.99).contains(forth.score), "\(first) / \(second)")
+      case .different: #expect((0..<0.5).contains(forth.score), "\(first) / \(second)")
       case .cannotCompare: #expect(forth.score == 0, "\(first) / \(second)")
       }
     }
@@ -138,11 +138,9 @@ struct PairJudgeTests {
     #expect(
       try compare(String(repeating: "ы", count: 3_000), "Kim").outcome
         == .cannotCompare(.noName(.tooLong(bytes: 6_000))))
-    #expect(
-      try compare("معمر القذافي", "Muammar Gaddafi").outcome == .cannotCompare(.noCommonWriting("Arab", "Latn")))
-    #expect(
-      try compare("Muammar Gaddafi", "معمر القذافي").outcome == .cannotCompare(.noCommonWriting("Arab", "Latn")))
-    #expect(try compare("Երևան", "თბილისი").outcome == .cannotCompare(.noCommonWriting("Armn", "Geor")))
+    #expect(try compare("ᏣᎳᎩ", "Muammar Gaddafi").outcome == .cannotCompare(.noCommonWriting("Cher", "Latn")))
+    #expect(try compare("Muammar Gaddafi", "ᏣᎳᎩ").outcome == .cannotCompare(.noCommonWriting("Cher", "Latn")))
+    #expect(try compare("ᏣᎳᎩ", "თბილისი").outcome == .cannotCompare(.noCommonWriting("Cher", "Geor")))
     #expect(try compare("", "Kim").outcome.name == "cannotCompare")
   }
 

@@ -11,13 +11,19 @@ import NameModel
 struct TablesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tables",
-    abstract: "Check and format alias tables.",
+    abstract: "Check, format, count, compare and export alias tables.",
     discussion: """
       Examples:
         allonym tables check
         allonym tables fmt --check Tables
+        allonym tables stats
+        allonym tables diff Tables.old Tables
+        allonym tables export --format skos > names.ttl
       """,
-    subcommands: [TablesCheckCommand.self, TablesFormatCommand.self])
+    subcommands: [
+      TablesCheckCommand.self, TablesFormatCommand.self, TablesStatsCommand.self, TablesDiffCommand.self,
+      TablesExportCommand.self,
+    ])
 }
 
 /// The folder that a command of tables works on.
