@@ -81,7 +81,6 @@ public struct MatchFeatures: Sendable {
   private static let sharedLimit = 30.0
   private static let littleShared = 9.0
   private static let wordLimit = 12.0
-  private static let patronymicLimit = 0.5
   private static let contrastLimit = 8.0
 
   /// - Parameters:
@@ -130,9 +129,9 @@ public struct MatchFeatures: Sendable {
     func information(_ left: [Int], _ words: [ComparableWord]) -> Double {
       left.reduce(0.0) { sum, position in
         let word = words[position]
-        // Beside two words that agree a patronymic is expected to be left out.
-        let isExpected = letters > 1 && Patronymic.isOne(word.letters)
-        return sum + min(isExpected ? Self.patronymicLimit : Self.wordLimit, Double(word.leftoverInformation) / 100)
+        // Beside two words that agree a patronymic may be left out as well as not.
+        if letters > 1, Patronymic.isOne(word.letters) { return sum }
+        return sum + min(Self.wordLimit, Double(word.leftoverInformation) / 100)
       }
     }
     let left = [information(alignment.leftFirst, first), information(alignment.leftSecond, second)].sorted()

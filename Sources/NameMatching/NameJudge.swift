@@ -60,16 +60,15 @@ public struct NameJudge: Sendable {
   }
 
   private static func best(_ evidence: [Evidence]) -> Evidence? {
-    evidence.min { left, right in
-      left.score == right.score ? rank(left.basis) < rank(right.basis) : left.score > right.score
-    }
+    evidence.max { worth($0) < worth($1) }
   }
 
-  private static func rank(_ basis: Evidence.Basis) -> Int {
-    switch basis {
-    case .tableRow: 0
-    case .derivation: 1
-    case .letters: 2
+  /// What explains itself is preferred to what scores a little more.
+  private static func worth(_ evidence: Evidence) -> Double {
+    switch evidence.basis {
+    case .tableRow: evidence.score + 0.1
+    case .derivation: evidence.score + 0.05
+    case .letters: evidence.score
     }
   }
 
