@@ -16,8 +16,7 @@ let package = Package(
     .executable(name: "allonym", targets: ["AllonymCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Floor 0: the system's ICU behind plain C functions.
@@ -57,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "AllonymCommand",
       dependencies: [
-        "Allonym", "LibExpat", "LibZ", .product(name: "ArgumentParser", package: "swift-argument-parser"), "SwiftCSV",
+        "Allonym", "LibExpat", "LibZ", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

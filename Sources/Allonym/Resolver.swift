@@ -32,7 +32,7 @@ public struct Resolver: Sendable {
 
   private static let completeCheckLimit = 64 << 20
   /// How many forms are compared with one spelling, those that share the rarest keys first.
-  private static let comparedLimit = 1_200
+  private static let comparedLimit = 400
   /// How many entities are judged for one spelling, those that are most like it first.
   private static let judgedLimit = 40
   /// Forms that are less like the spelling than this are not judged, but for those that share a key of the whole name.

@@ -1,5 +1,3 @@
-import SwiftCSV
-
 /// A table with any columns, tabs between cells or, where the name ends in `.csv`, commas.
 struct GoldTable {
   let header: [String]
@@ -8,20 +6,11 @@ struct GoldTable {
 
   init(path: String) throws {
     self.path = path
-    var reader = try LineReader(path: path)
-    var lines: [String] = []
-    while let line = try reader.next(beforeWaiting: {}) { lines.append(try line.text(in: path, invalid: .error)) }
-    let rows: [[String]]
-    if path.hasSuffix(".csv") {
-      do {
-        let csv = try EnumeratedCSV(string: lines.joined(separator: "\n"), loadColumns: false)
-        rows = [csv.header] + csv.rows
-      } catch {
-        throw CommandFailure("\(path): \(error)")
-      }
-    } else {
-      rows = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-    }
+    let isCSV = path.hasSuffix(".csv")
+    var records = try CSVRecords(
+      path: path, delimiter: UInt8(ascii: isCSV ? "," : "\t"), isQuoted: isCSV, invalid: .error)
+    var rows: [[String]] = []
+    while let record = try records.next() { rows.append(record.cells) }
     guard let header = rows.first else { throw CommandFailure("\(path): there is no header line; name the columns") }
     self.header = header
     self.rows = rows.dropFirst().filter { $0.count >= 2 }.map { row in
