@@ -62,7 +62,8 @@ public struct Resolver: Sendable {
   /// The entities that `name` may name, the likeliest first.
   ///
   /// - Parameters:
-  ///   - limit: at most so many candidates.
+  ///   - limit: at most so many candidates. With 1, a name that is the very text of a row is answered from the rows that
+  ///     have it, without looking for others, which could not come before them.
   ///   - type: candidates of this type only.
   public func resolve(
     _ name: String, limit: Int = 10, type: EntityType? = nil

@@ -54,20 +54,7 @@ final class EntityOutput {
   /// Writes `bytes`, and empties them.
   func flush(_ bytes: inout [UInt8]) throws {
     defer { bytes.removeAll(keepingCapacity: true) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { writeBytes(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        written += count
-      } else if errno == EPIPE {
-        throw ClosedPipe()
-      } else if errno == EAGAIN {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&request, 1, -1)
-      } else if errno != EINTR {
-        throw Self.failure(path)
-      }
-    }
+    try Descriptor.write(bytes, to: descriptor, path, advice: Self.advice)
   }
 
   /// Gives the file its name. Everything has to be flushed before.
@@ -98,13 +85,8 @@ final class EntityOutput {
   }
 
   private static func failure(_ path: String) -> CommandFailure {
-    CommandFailure(
-      "\(path): cannot be written: \(String(cString: strerror(errno))); check the folder, its permissions and its space"
-    )
+    CommandFailure("\(path): cannot be written: \(String(cString: strerror(errno))); \(advice)")
   }
-}
 
-// `write` of the C library, under a name that does not collide with that above.
-private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, buffer, count)
+  private static let advice = "check the folder, its permissions and its space"
 }
