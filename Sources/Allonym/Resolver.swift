@@ -29,15 +29,11 @@ public struct Resolver: Sendable {
   private let keyer: NameKeyer
   private let judge: NameJudge
   private let search: CandidateSearch
+  private let near: NearSearch
 
   private static let completeCheckLimit = 64 << 20
-  /// How many forms are compared with one spelling, those that share the rarest keys first.
-  private static let comparedLimit = 400
   /// How many entities are judged for one spelling, those that are most like it first.
   private static let judgedLimit = 40
-  /// Forms that are less like the spelling than this are not judged, but for those that share a key of the whole name.
-  private static let leastLikeness = 0.02
-  private static let wholeBonus = 0.3
 
   public init(_ source: Source = .curated) throws(AllonymError) {
     let curated = try CuratedTables.open()
@@ -56,7 +52,12 @@ public struct Resolver: Sendable {
     }
     keyer = NameKeyer(tables: tables)
     judge = NameJudge(tables: tables)
-    search = CandidateSearch(index)
+    do {
+      search = try CandidateSearch(index, tables: tables)
+      near = try NearSearch(index, tables: tables)
+    } catch {
+      throw .index(error)
+    }
   }
 
   /// The entities that `name` may name, the likeliest first.
@@ -93,6 +94,20 @@ public struct Resolver: Sendable {
     }
   }
 
+  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in microseconds,
+  /// and never judged. What to look through by hand, not whose name it is.
+  ///
+  /// - Parameter limit: how many forms.
+  /// - Returns: nothing for what is no name in Latin letters; see ``NearSearch``.
+  public func nearestForms(to name: String, limit: Int = 10) throws(AllonymError) -> [NearSearch.Near] {
+    guard let folded = try? FoldedName(name, han: tables.han) else { return [] }
+    do {
+      return try near.nearest(to: folded, limit: limit)
+    } catch {
+      throw .index(error)
+    }
+  }
+
   private static let restoredLimit = 5
 
   private func resolution(
@@ -118,7 +133,7 @@ public struct Resolver: Sendable {
     for form in try search.forms(under: keyer.textKeys(query.name)) {
       forms[try index.entityNumber(ofForm: form), default: []].append(form)
     }
-    let found = forms.map { Found(entity: $0.key, forms: $0.value, likeness: 1) }
+    let found = forms.map { Found(entity: $0.key, forms: $0.value) }
     return try judged(found, query, type).filter {
       $0.evidence.outcome == .same && $0.evidence.score > NameJudge.derivationLimit
     }
@@ -153,29 +168,25 @@ public struct Resolver: Sendable {
   private struct Found {
     var entity: UInt32
     var forms: [UInt32]
-    var likeness: Double
   }
 
   /// The entities whose forms are most like the query by their letters, the likeliest first.
   private func likeliest(_ query: PreparedName, _ type: EntityType?) throws(SectionedFileError) -> [Found] {
-    var probes = keyer.probes(query.interpreted)
-    probes.whole += query.readings.flatMap { keyer.readingKeys($0.lattice) }
-    var found: [UInt32: Found] = [:]
-    let similar = try search.forms(for: probes, limit: Self.comparedLimit)
-    for (rank, form) in similar.forms.enumerated() {
-      let entity = try index.entityNumber(ofForm: form)
+    let keys = query.readings.flatMap { keyer.readingKeys($0.lattice) }
+    var found: [Found] = []
+    var places: [UInt32: Int] = [:]
+    for candidate in try search.candidates(for: query.interpreted, keys: keys) {
+      let entity = try index.entityNumber(ofForm: candidate.form)
+      if let place = places[entity] {
+        found[place].forms.append(candidate.form)
+        continue
+      }
       if let type, try index.entityType(entity) != type { continue }
-      let words = try index.foldedWords(ofForm: form)
-      let likeness = judge.likeness(query.interpreted, InterpretedName(FoldedName(foldedWords: words), tables: tables))
-      // A key of the whole name may stand for more than the letters show.
-      guard likeness >= Self.leastLikeness || rank < similar.wholeCount else { continue }
-      var known = found[entity] ?? Found(entity: entity, forms: [], likeness: 0)
-      known.forms.append(form)
-      known.likeness = max(known.likeness, likeness + (rank < similar.wholeCount ? Self.wholeBonus : 0))
-      found[entity] = known
+      guard found.count < Self.judgedLimit else { continue }
+      places[entity] = found.count
+      found.append(Found(entity: entity, forms: [candidate.form]))
     }
-    return found.values.sorted { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }.prefix(Self.judgedLimit)
-      .map { $0 }
+    return found
   }
 
   /// Where the first candidate is clear, others that the tables hold apart from it are none.

@@ -1,5 +1,6 @@
 public import NameModel
 public import SectionedFile
+import Transliteration
 
 /// An opened index: entities, forms, keys and decisions in a read-only, memory-mapped file.
 ///
@@ -8,20 +9,27 @@ public import SectionedFile
 public struct NameIndex: Sendable {
   public let entityCount: Int
   public let formCount: Int
+  /// How many keys of whole names and of words there are.
   public let keyCount: Int
+  /// How many different words the forms have.
+  public let wordCount: Int
   public let decisionCount: Int
   public let sourceCount: Int
   /// The container, for `index info` and `index verify`.
   public let file: SectionedFile
 
-  private let strings: ByteRegion
-  private let stringCount: Int
+  private let texts: TextPool
   private let entities: ByteRegion
+  private let entityDescriptions: ByteRegion
+  private let entityDescriptionCount: Int
   private let forms: ByteRegion
-  private let keys: ByteRegion
-  private let directory: ByteRegion
-  private let directoryBits: Int
-  private let postings: ByteRegion
+  private let formDescriptions: ByteRegion
+  private let formDescriptionCount: Int
+  private let keys: KeyTable
+  private let words: ByteRegion
+  private let formsOfWords: NumberLists
+  private let wordsOfForms: NumberLists
+  private let wordKeys: KeyTable
   private let decisions: ByteRegion
   private let sources: ByteRegion
 
@@ -33,130 +41,111 @@ public struct NameIndex: Sendable {
         path: file.name, section: IndexFormat.meta, offset: meta.offsetInFile, found: scheme,
         supported: NameKey.schemeVersion)
     }
-    entityCount = Int(try meta.uint32(at: 4))
-    formCount = Int(try meta.uint32(at: 8))
-    keyCount = Int(try meta.uint32(at: 12))
-    decisionCount = Int(try meta.uint32(at: 16))
-    sourceCount = Int(try meta.uint32(at: 20))
-    strings = try file.section(IndexFormat.strings)
-    stringCount = Int(try strings.uint32(at: 0))
+    var counts: [Int] = []
+    for number in 1...9 { counts.append(Int(try meta.uint32(at: number * 4))) }
+    entityCount = counts[0]
+    entityDescriptionCount = counts[1]
+    formCount = counts[2]
+    formDescriptionCount = counts[3]
+    wordCount = counts[5]
+    keyCount = counts[4] + counts[6]
+    decisionCount = counts[7]
+    sourceCount = counts[8]
+    texts = try TextPool(file.section(IndexFormat.strings))
     entities = try file.section(IndexFormat.entities)
+    entityDescriptions = try file.section(IndexFormat.entityDescriptions)
     forms = try file.section(IndexFormat.forms)
-    keys = try file.section(IndexFormat.keys)
-    directory = try file.section(IndexFormat.directory)
-    postings = try file.section(IndexFormat.postings)
+    formDescriptions = try file.section(IndexFormat.formDescriptions)
+    words = try file.section(IndexFormat.words)
     decisions = try file.section(IndexFormat.decisions)
     sources = try file.section(IndexFormat.sources)
     self.file = file
     for (region, count, size) in [
-      (entities, entityCount, IndexFormat.entityRecord), (forms, formCount, IndexFormat.formRecord),
-      (keys, keyCount, 8), (decisions, decisionCount, IndexFormat.decisionRecord),
+      (entities, entityCount, IndexFormat.entityRecord),
+      (entityDescriptions, entityDescriptionCount, IndexFormat.entityDescription),
+      (forms, formCount, IndexFormat.formRecord),
+      (formDescriptions, formDescriptionCount, IndexFormat.formDescription),
+      (words, wordCount, IndexFormat.wordRecord), (decisions, decisionCount, IndexFormat.decisionRecord),
       (sources, sourceCount, IndexFormat.sourceRecord),
     ] where region.count != count * size {
       throw region.damaged(at: 0, "\(count) records of \(size) bytes are promised, \(region.count) bytes are there")
     }
-    // 2ⁿ buckets and the end.
-    directoryBits = max(0, directory.count / 4 - 1).trailingZeroBitCount
-    guard directory.count % 4 == 0, directoryBits <= 32, directory.count / 4 == 1 << directoryBits + 1 else {
-      throw directory.damaged(at: 0, "\(directory.count) bytes are no directory of keys")
-    }
-    guard postings.count >= (keyCount + 1) * 4 else {
-      throw postings.damaged(at: 0, "the list of postings is too short")
-    }
+    keys = try KeyTable(file, IndexFormat.nameKeys, count: counts[4], limit: formCount)
+    formsOfWords = try NumberLists(file.section(IndexFormat.formsOfWords), count: wordCount, limit: formCount)
+    wordsOfForms = try NumberLists(file.section(IndexFormat.wordsOfForms), count: formCount, limit: wordCount * 2)
+    wordKeys = try KeyTable(file, IndexFormat.wordKeys, count: counts[6], limit: wordCount)
   }
 
-  // MARK: Lookup
+  // MARK: Names
 
-  /// The numbers of the forms that are filed under a key; empty where there is none.
-  public func forms(for key: NameKey) throws(SectionedFileError) -> [UInt32] {
-    var forms: [UInt32] = []
-    for number in try postings(for: key) { forms.append(try posting(number)) }
-    return forms
-  }
-
-  /// The numbers of the postings that are filed under a key; empty where there is none.
-  func postings(for key: NameKey) throws(SectionedFileError) -> Range<Int> {
-    // The directory says where keys with the same highest bits stand.
-    let bucket = directoryBits == 0 ? 0 : Int(key.rawValue >> UInt64(64 - directoryBits))
-    var low = try Int(directory.uint32(at: bucket * 4))
-    var high = try Int(directory.uint32(at: bucket * 4 + 4))
-    let bucketEnd = high
-    guard low <= high, high <= keyCount else {
-      throw directory.damaged(at: bucket * 4, "a bucket of keys runs backwards or out of the section")
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if try keys.uint64(at: middle * 8) < key.rawValue { low = middle + 1 } else { high = middle }
-    }
-    guard low < bucketEnd, try keys.uint64(at: low * 8) == key.rawValue else { return 0..<0 }
-    let first = Int(try postings.uint32(at: low * 4))
-    let end = Int(try postings.uint32(at: (low + 1) * 4))
-    guard first <= end, end <= (postings.count - (keyCount + 1) * 4) / 4 else {
-      throw postings.damaged(at: low * 4, "a list of postings runs backwards or out of the section")
-    }
-    return first..<end
-  }
-
-  /// The form that a posting names.
-  func posting(_ number: Int) throws(SectionedFileError) -> UInt32 {
-    let offset = (keyCount + 1 + number) * 4
-    let form = try postings.uint32(at: offset)
-    guard form < UInt32(formCount) else { throw postings.damaged(at: offset, "form \(form) does not exist") }
-    return form
-  }
-
-  /// The folded words of a form, as they were when the index was built.
-  public func foldedWords(ofForm number: UInt32) throws(SectionedFileError) -> String {
-    try text(forms, Int(number) * IndexFormat.formRecord + 40)
-  }
+  /// The numbers of the forms that are filed under a key of the whole name; empty where there is none.
+  public func forms(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try keys.numbers(under: key) }
 
   /// The form with a number below `formCount`.
   public func form(_ number: UInt32) throws(SectionedFileError) -> IndexedForm {
     let record = Int(number) * IndexFormat.formRecord
-    func damaged(_ what: String) -> SectionedFileError { forms.damaged(at: record, what) }
-    guard let language = LanguageTag(try text(forms, record + 4)) else { throw damaged("a language tag is not valid") }
-    guard let kind = NameKind(rawValue: try text(forms, record + 8)),
-      let part = NamePart(rawValue: try text(forms, record + 12)),
-      let status = RowStatus(rawValue: try text(forms, record + 28))
+    let description = Int(try forms.uint32(at: record + 4)) * IndexFormat.formDescription
+    func damaged(_ what: String) -> SectionedFileError { formDescriptions.damaged(at: description, what) }
+    guard let language = LanguageTag(try texts.text(formDescriptions, description)) else {
+      throw damaged("a language tag is not valid")
+    }
+    guard let kind = NameKind(rawValue: try texts.text(formDescriptions, description + 4)),
+      let part = NamePart(rawValue: try texts.text(formDescriptions, description + 8)),
+      let status = RowStatus(rawValue: try texts.text(formDescriptions, description + 24))
     else { throw damaged("a kind, part or status is not known") }
-    let entity = try forms.uint32(at: record + 36)
-    guard entity < UInt32(entityCount) else { throw damaged("entity \(entity) does not exist") }
     let form = NameForm(
-      text: try text(forms, record), language: language, kind: kind, part: part, system: try text(forms, record + 16),
-      from: try optionalText(forms, record + 20), source: try text(forms, record + 24), status: status,
-      note: try optionalText(forms, record + 32))
-    return IndexedForm(number: number, entity: entity, form: form)
+      text: try texts.text(forms, record), language: language, kind: kind, part: part,
+      system: try texts.text(formDescriptions, description + 12),
+      from: try texts.optionalText(formDescriptions, description + 16),
+      source: try texts.text(formDescriptions, description + 20), status: status,
+      note: try texts.optionalText(formDescriptions, description + 28))
+    return IndexedForm(number: number, entity: try entityNumber(ofForm: number), form: form)
+  }
+
+  /// The number of the entity that has a form.
+  public func entityNumber(ofForm number: UInt32) throws(SectionedFileError) -> UInt32 {
+    let record = Int(number) * IndexFormat.formRecord
+    let entity = try forms.uint32(at: record + 8)
+    guard entity < UInt32(entityCount) else { throw forms.damaged(at: record + 8, "entity \(entity) does not exist") }
+    return entity
   }
 
   /// The entity with a number below `entityCount`, with all its forms.
   public func entity(_ number: UInt32) throws(SectionedFileError) -> Entity {
-    let record = Int(number) * IndexFormat.entityRecord
+    let description = try descriptionOffset(ofEntity: number)
     let type = try entityType(number)
     var names: [NameForm] = []
     for form in try formNumbers(ofEntity: number) { names.append(try self.form(form).form) }
     return Entity(
-      id: try text(entities, record), type: type, country: try optionalText(entities, record + 8),
-      born: try optionalText(entities, record + 12), died: try optionalText(entities, record + 16),
-      wikidata: try optionalText(entities, record + 20), note: try optionalText(entities, record + 24), names: names)
+      id: try entityID(number), type: type,
+      country: try texts.optionalText(entityDescriptions, description + 4),
+      born: try texts.optionalText(entityDescriptions, description + 8),
+      died: try texts.optionalText(entityDescriptions, description + 12),
+      wikidata: try texts.optionalText(entityDescriptions, description + 16),
+      note: try texts.optionalText(entityDescriptions, description + 20), names: names)
+  }
+
+  private func descriptionOffset(ofEntity number: UInt32) throws(SectionedFileError) -> Int {
+    Int(try entities.uint32(at: Int(number) * IndexFormat.entityRecord + 4)) * IndexFormat.entityDescription
   }
 
   /// The id of the entity with a number below `entityCount`.
   public func entityID(_ number: UInt32) throws(SectionedFileError) -> String {
-    try text(entities, Int(number) * IndexFormat.entityRecord)
+    try texts.text(entities, Int(number) * IndexFormat.entityRecord)
   }
 
   /// The type of the entity with a number below `entityCount`.
   public func entityType(_ number: UInt32) throws(SectionedFileError) -> EntityType {
-    let offset = Int(number) * IndexFormat.entityRecord + 4
-    guard let type = EntityType(rawValue: try text(entities, offset)) else {
-      throw entities.damaged(at: offset, "an entity type is not known")
+    let offset = try descriptionOffset(ofEntity: number)
+    guard let type = EntityType(rawValue: try texts.text(entityDescriptions, offset)) else {
+      throw entityDescriptions.damaged(at: offset, "an entity type is not known")
     }
     return type
   }
 
   /// The number of the form in which an entity's name is at home (see `Entity.nativeName`).
   public func nativeForm(ofEntity number: UInt32) throws(SectionedFileError) -> UInt32 {
-    let offset = Int(number) * IndexFormat.entityRecord + 36
+    let offset = Int(number) * IndexFormat.entityRecord + 12
     let form = try entities.uint32(at: offset)
     guard form < UInt32(formCount) else { throw entities.damaged(at: offset, "form \(form) does not exist") }
     return form
@@ -165,12 +154,15 @@ public struct NameIndex: Sendable {
   /// The numbers of an entity's forms.
   public func formNumbers(ofEntity number: UInt32) throws(SectionedFileError) -> Range<UInt32> {
     let record = Int(number) * IndexFormat.entityRecord
-    let first = try entities.uint32(at: record + 28)
-    let count = try entities.uint32(at: record + 32)
-    guard UInt64(first) + UInt64(count) <= UInt64(formCount) else {
-      throw entities.damaged(at: record + 28, "forms that do not exist")
+    let first = try entities.uint32(at: record + 8)
+    // The next entity's forms begin where these end.
+    let end =
+      Int(number) + 1 < entityCount
+      ? try entities.uint32(at: record + IndexFormat.entityRecord + 8) : UInt32(formCount)
+    guard first <= end, end <= UInt32(formCount) else {
+      throw entities.damaged(at: record + 8, "forms that do not exist")
     }
-    return first..<first + count
+    return first..<end
   }
 
   /// What was decided about two entities, in either order.
@@ -178,13 +170,13 @@ public struct NameIndex: Sendable {
     let (a, b) = first.utf8.lexicographicallyPrecedes(second.utf8) ? (first, second) : (second, first)
     for number in 0..<decisionCount {
       let record = number * IndexFormat.decisionRecord
-      guard try text(decisions, record) == a, try text(decisions, record + 4) == b else { continue }
-      guard let judgement = Judgement(rawValue: try text(decisions, record + 8)) else {
+      guard try texts.text(decisions, record) == a, try texts.text(decisions, record + 4) == b else { continue }
+      guard let judgement = Judgement(rawValue: try texts.text(decisions, record + 8)) else {
         throw decisions.damaged(at: record + 8, "a judgement is not known")
       }
       return Decision(
-        a, b, judgement, reason: try optionalText(decisions, record + 12), source: try text(decisions, record + 16),
-        date: try optionalText(decisions, record + 20))
+        a, b, judgement, reason: try texts.optionalText(decisions, record + 12), source: try texts.text(decisions, record + 16),
+        date: try texts.optionalText(decisions, record + 20))
     }
     return nil
   }
@@ -193,38 +185,97 @@ public struct NameIndex: Sendable {
   public func source(_ id: String) throws(SectionedFileError) -> Source? {
     for number in 0..<sourceCount {
       let record = number * IndexFormat.sourceRecord
-      guard try text(sources, record) == id else { continue }
+      guard try texts.text(sources, record) == id else { continue }
       return Source(
-        id: id, title: try text(sources, record + 4), url: try optionalText(sources, record + 8),
-        licence: try text(sources, record + 12), retrieved: try optionalText(sources, record + 16))
+        id: id, title: try texts.text(sources, record + 4), url: try texts.optionalText(sources, record + 8),
+        licence: try texts.text(sources, record + 12), retrieved: try texts.optionalText(sources, record + 16))
     }
     return nil
   }
 
-  // MARK: Texts
+  // MARK: Words
 
-  private func text(_ region: ByteRegion, _ offset: Int) throws(SectionedFileError) -> String {
-    let number = Int(try region.uint32(at: offset))
-    guard number < stringCount else { throw region.damaged(at: offset, "text \(number) does not exist") }
-    let base = 4 + (stringCount + 1) * 4
-    let first = Int(try strings.uint32(at: 4 + number * 4))
-    let end = Int(try strings.uint32(at: 8 + number * 4))
-    guard first <= end else { throw strings.damaged(at: 4 + number * 4, "a text runs backwards") }
-    return try strings.string(at: base + first, count: end - first)
+  /// Calls `body` with each word of a form, in all the ways in which it may be divided and read.
+  ///
+  /// - Parameter body: is also told whether the word is one of a Latin form as it is written; these come in their order.
+  @inline(__always)
+  func forEachWord(
+    ofForm number: UInt32, _ body: (_ word: UInt32, _ isWritten: Bool) -> Void
+  ) throws(SectionedFileError) {
+    for place in try wordsOfForms.places(ofList: Int(number)) {
+      let entry = try wordsOfForms.number(at: place)
+      body(entry >> 1, entry & 1 == 1)
+    }
   }
 
-  private func optionalText(_ region: ByteRegion, _ offset: Int) throws(SectionedFileError) -> String? {
-    let text = try text(region, offset)
-    return text.isEmpty ? nil : text
+  /// The numbers of the words of a form, in all the ways in which it may be divided and read.
+  func words(ofForm number: UInt32) throws(SectionedFileError) -> [UInt32] {
+    var words: [UInt32] = []
+    try forEachWord(ofForm: number) { word, _ in words.append(word) }
+    return words
   }
-}
 
-extension NameIndex {
-  /// The number of the entity that has a form.
-  public func entityNumber(ofForm number: UInt32) throws(SectionedFileError) -> UInt32 {
-    let record = Int(number) * IndexFormat.formRecord
-    let entity = try forms.uint32(at: record + 36)
-    guard entity < UInt32(entityCount) else { throw forms.damaged(at: record + 36, "entity \(entity) does not exist") }
-    return entity
+  /// Reads the words of a form as they are written; none where it is not Latin.
+  func read(_ number: UInt32, into form: inout NearForm) throws(SectionedFileError) {
+    form.removeAll()
+    for place in try wordsOfForms.places(ofList: Int(number)) {
+      let entry = try wordsOfForms.number(at: place)
+      guard entry & 1 == 1 else { return }
+      let record = Int(entry >> 1) * IndexFormat.wordRecord
+      try texts.withBytes(words, record) { form.append($0) }
+    }
+  }
+
+  /// Calls `body` with each form that has both words.
+  func forEachForm(
+    ofWords first: UInt32, _ second: UInt32, _ body: (UInt32) throws(SectionedFileError) -> Void
+  ) throws(SectionedFileError) {
+    var (one, other) = (
+      try formsOfWords.places(ofList: Int(first)), try formsOfWords.places(ofList: Int(second))
+    )
+    while !one.isEmpty, !other.isEmpty {
+      let (a, b) = (try formsOfWords.number(at: one.lowerBound), try formsOfWords.number(at: other.lowerBound))
+      if a == b { try body(a) }
+      if a <= b { one = one.dropFirst() }
+      if b <= a { other = other.dropFirst() }
+    }
+  }
+
+  /// The number of a word; `nil` where no form has it.
+  func word(_ letters: [UInt8]) throws(SectionedFileError) -> UInt32? {
+    var (low, high) = (0, wordCount)
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = try texts.withBytes(words, middle * IndexFormat.wordRecord) {
+        $0.lexicographicallyPrecedes(letters)
+      }
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    guard low < wordCount else { return nil }
+    return try texts.withBytes(words, low * IndexFormat.wordRecord) { $0.elementsEqual(letters) } ? UInt32(low) : nil
+  }
+
+  /// The numbers of the forms that have a word.
+  func forms(ofWord number: UInt32) throws(SectionedFileError) -> [UInt32] {
+    try formsOfWords.numbers(ofList: Int(number))
+  }
+
+  /// How many forms have a word.
+  func formCount(ofWord number: UInt32) throws(SectionedFileError) -> Int {
+    try formsOfWords.places(ofList: Int(number)).count
+  }
+
+  /// The numbers of the words that are filed under a key of a word.
+  func words(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try wordKeys.numbers(under: key) }
+
+  /// The folded letters of a word.
+  func letters(ofWord number: UInt32) throws(SectionedFileError) -> String {
+    try texts.text(words, Int(number) * IndexFormat.wordRecord)
+  }
+
+  /// A word's likeliest Latin spelling, reduced; of no letter where there is none.
+  @inline(__always)
+  func reducedSpelling(ofWord number: UInt32) throws(SectionedFileError) -> ReducedSpelling {
+    ReducedSpelling(packed: try words.uint64(at: Int(number) * IndexFormat.wordRecord + 4) & ReducedSpelling.mask)
   }
 }

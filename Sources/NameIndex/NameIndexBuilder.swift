@@ -72,10 +72,13 @@ public struct NameIndexBuilder {
     for decision in decisions {
       for id in [decision.a, decision.b] where entities[id] == nil { throw .unknownEntityInDecision(id: id) }
     }
-    var strings = StringPool()
+    var texts = TextPoolBuilder()
     var entityRecords = ByteWriter()
+    var entityDescriptions = DescriptionsBuilder()
     var formRecords = ByteWriter()
-    var postings: [NameKey: [UInt32]] = [:]
+    var formDescriptions = DescriptionsBuilder()
+    var keys: [(key: NameKey, number: UInt32)] = []
+    var words = WordsBuilder(keyer: keyer)
     var scan = (try? tables.folding()).map { ScanSectionBuilder(folding: $0) }
     var formCount: UInt32 = 0
     let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -84,19 +87,19 @@ public struct NameIndexBuilder {
         NameForm.precedes($0, $1)
           || !NameForm.precedes($1, $0) && Self.precedes(Self.columns(of: $0), Self.columns(of: $1))
       }
-      for text in [
-        entity.id, entity.type.rawValue, entity.country ?? "", entity.born ?? "", entity.died ?? "",
-        entity.wikidata ?? "", entity.note ?? "",
-      ] {
-        entityRecords.append(strings.number(of: text))
-      }
-      entityRecords.append(formCount)
-      entityRecords.append(UInt32(entity.names.count))
       // What native forms say of a name need not be guessed from spellings.
       let isEastAsian = entity.names.contains { ["ko", "zh"].contains($0.language.language) } || !readsSpellings
       let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
-      entityRecords.append(formCount + UInt32(native))
+      entityRecords.append(texts.number(of: entity.id))
+      entityRecords.append(
+        entityDescriptions.number(
+          of: [
+            entity.type.rawValue, entity.country ?? "", entity.born ?? "", entity.died ?? "", entity.wikidata ?? "",
+            entity.note ?? "",
+          ].map { texts.number(of: $0) }))
+      entityRecords.append(formCount)
       let nativeForm = formCount + UInt32(native)
+      entityRecords.append(nativeForm)
       let home = entity.names[native].language.language
       for form in entity.names {
         if formCount == nativeForm {
@@ -109,82 +112,60 @@ public struct NameIndexBuilder {
           }
         }
         scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
-        for text in Self.columns(of: form) { formRecords.append(strings.number(of: text)) }
+        let columns = Self.columns(of: form).map { texts.number(of: $0) }
+        formRecords.append(columns[0])
+        formRecords.append(formDescriptions.number(of: Array(columns.dropFirst())))
         formRecords.append(UInt32(number))
+        var formWords = NameKeyer.Words()
         if let folded = try? FoldedName(form.text, han: tables.han) {
-          formRecords.append(strings.number(of: folded.tokens.map(\.letters).joined(separator: " ")))
-          let keys = keyer.keys(
-            ofForm: InterpretedName(folded, tables: tables), language: form.language, readsSpellings: !isEastAsian)
-          for key in keys {
-            postings[key, default: []].append(formCount)
+          keys += keyer.keys(ofForm: folded, language: form.language, readsSpellings: !isEastAsian).map {
+            ($0, formCount)
           }
-        } else {
-          formRecords.append(UInt32(0))
+          formWords = keyer.words(of: InterpretedName(folded, tables: tables))
         }
+        words.add(formWords, ofForm: formCount)
         formCount += 1
       }
     }
-    let decisionRecords = encodeDecisions(&strings)
-    let sourceRecords = encodeSources(&strings)
-    let keys = postings.keys.sorted()
+    let decisionRecords = encodeDecisions(&texts)
+    let sourceRecords = encodeSources(&texts)
+    let keyCount = KeyTable.add(&keys, to: &file, IndexFormat.nameKeys)
+    let wordCounts = words.add(to: &file, &texts)
 
     var meta = ByteWriter()
     meta.append(NameKey.schemeVersion)
-    for count in [ordered.count, Int(formCount), keys.count, decisions.count, sources.count] {
+    for count in [
+      ordered.count, entityDescriptions.count, Int(formCount), formDescriptions.count, keyCount, wordCounts.words,
+      wordCounts.keys, decisions.count, sources.count,
+    ] {
       meta.append(UInt32(count))
     }
-    var keyWriter = ByteWriter()
-    var starts = ByteWriter()
-    var lists = ByteWriter()
-    var postingCount: UInt32 = 0
-    for key in keys {
-      keyWriter.append(key.rawValue)
-      starts.append(postingCount)
-      for form in postings[key] ?? [] {
-        lists.append(form)
-        postingCount += 1
-      }
-    }
-    starts.append(postingCount)
-
     file.add(IndexFormat.meta, meta.bytes)
-    file.add(IndexFormat.strings, strings.encoded())
+    file.add(IndexFormat.strings, texts.encoded())
     file.add(IndexFormat.entities, entityRecords.bytes)
+    file.add(IndexFormat.entityDescriptions, entityDescriptions.bytes)
     file.add(IndexFormat.forms, formRecords.bytes)
-    file.add(IndexFormat.keys, keyWriter.bytes)
-    file.add(IndexFormat.directory, Self.directory(of: keys))
-    file.add(IndexFormat.postings, starts.bytes + lists.bytes)
+    file.add(IndexFormat.formDescriptions, formDescriptions.bytes)
     file.add(IndexFormat.decisions, decisionRecords)
     file.add(IndexFormat.sources, sourceRecords)
     if let scan { file.add(IndexFormat.scan, scan.encoded()) }
-    return Summary(entities: ordered.count, forms: Int(formCount), keys: keys.count, postings: Int(postingCount))
+    return Summary(
+      entities: ordered.count, forms: Int(formCount), keys: keyCount + wordCounts.keys,
+      postings: keys.count + wordCounts.postings)
   }
 
-  private static func directory(of keys: [NameKey]) -> [UInt8] {
-    var bits: UInt64 = 0
-    while 1 << bits < keys.count / 8 { bits += 1 }
-    var writer = ByteWriter()
-    var number = 0
-    for bucket in 0..<UInt64(1) << bits {
-      while number < keys.count, bits > 0, keys[number].rawValue >> (64 - bits) < bucket { number += 1 }
-      writer.append(UInt32(number))
-    }
-    writer.append(UInt32(keys.count))
-    return writer.bytes
-  }
-
-  private func encodeDecisions(_ strings: inout StringPool) -> [UInt8] {
+  private func encodeDecisions(_ texts: inout TextPoolBuilder) -> [UInt8] {
     var writer = ByteWriter()
     for decision in decisions.map(Self.columns).sorted(by: Self.precedes) {
-      for text in decision { writer.append(strings.number(of: text)) }
+      for text in decision { writer.append(texts.number(of: text)) }
     }
     return writer.bytes
   }
 
-  private func encodeSources(_ strings: inout StringPool) -> [UInt8] {
+  private func encodeSources(_ texts: inout TextPoolBuilder) -> [UInt8] {
     var writer = ByteWriter()
     for source in sources.values.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
-      for text in Self.columns(of: source) { writer.append(strings.number(of: text)) }
+      for text in Self.columns(of: source) { writer.append(texts.number(of: text)) }
     }
     return writer.bytes
   }
@@ -215,35 +196,6 @@ public struct NameIndexBuilder {
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
     return false
-  }
-}
-
-/// Each text once, numbered in the order of first use; 0 is the empty text.
-private struct StringPool {
-  private var texts = [""]
-  /// By bytes: as strings, é in one normalization form is equal to é in another.
-  private var numbers: [[UInt8]: UInt32] = [[]: 0]
-
-  mutating func number(of text: String) -> UInt32 {
-    let bytes = Array(text.utf8)
-    if let number = numbers[bytes] { return number }
-    let number = UInt32(texts.count)
-    texts.append(text)
-    numbers[bytes] = number
-    return number
-  }
-
-  func encoded() -> [UInt8] {
-    var writer = ByteWriter()
-    writer.append(UInt32(texts.count))
-    var offset: UInt32 = 0
-    for text in texts {
-      writer.append(offset)
-      offset += UInt32(text.utf8.count)
-    }
-    writer.append(offset)
-    for text in texts { writer.append(Array(text.utf8)) }
-    return writer.bytes
   }
 }
 

@@ -9,7 +9,7 @@ public struct NameKey: Hashable, Comparable, Sendable {
   public static func < (left: NameKey, right: NameKey) -> Bool { left.rawValue < right.rawValue }
 
   /// Changes whenever a key of some name changes: an index says by which scheme it was built.
-  public static let schemeVersion: UInt32 = 2
+  public static let schemeVersion: UInt32 = 3
 
   /// All letters in order, however they are divided into words.
   public static func whole(_ name: FoldedName) -> NameKey { NameKey(kind: 1, text: name.joinedKey) }
@@ -34,10 +34,9 @@ public struct NameKey: Hashable, Comparable, Sendable {
     NameKey(kind: 5, text: "", skeleton.rawValue)
   }
 
-  /// The consonants of two words, in whatever order they stand.
-  public static func skeletons(_ first: WordSkeleton, _ second: WordSkeleton) -> NameKey {
-    NameKey(
-      kind: 6, text: "", min(first.rawValue, second.rawValue), max(first.rawValue, second.rawValue))
+  /// What a word means: the words of other languages for one thing, the forms of one given name.
+  public static func meaning(_ meaning: NameLexicon.Meaning) -> NameKey {
+    NameKey(kind: 6, text: "", UInt64(meaning.role.rawValue) << 16 | UInt64(meaning.number))
   }
 
   /// FNV-1a over the kind, the bytes of the text and the numbers, closed by the finalizer of MurmurHash3, so that every

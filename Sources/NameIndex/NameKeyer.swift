@@ -13,100 +13,48 @@ public struct NameKeyer: Sendable {
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
-  /// A key of a query, with how much likelier its best reading is (−100 · ln).
-  public struct Probe: Hashable, Sendable {
-    public var key: NameKey
-    public var cost: Int
-  }
-
-  /// What a query is looked up by.
-  public struct Probes: Sendable {
-    /// Keys that stand for all of the name: its text, its readings.
-    public var whole: [NameKey] = []
-    /// Keys of two words each, the likeliest first.
-    public var pairs: [Probe] = []
-    /// For each word, its keys.
-    public var words: [[Probe]] = []
-  }
-
-  /// The keys under which a form is filed.
+  /// The keys under which a form is filed as a whole.
   ///
-  /// - Parameter readsSpellings: whether Latin spellings are read as Korean and Chinese names; needless where their
-  ///   entities have native forms.
+  /// - Parameter readsSpellings: whether Latin spellings are read as Chinese names; needless where their entities have
+  ///   native forms.
   public func keys(
-    ofForm name: InterpretedName, language: LanguageTag, readsSpellings: Bool = true
+    ofForm name: FoldedName, language: LanguageTag, readsSpellings: Bool = true
   ) -> [NameKey] {
-    var keys = textKeys(name.name)
-    for interpretation in name.interpretations {
-      let words = Self.withJoined(interpretation)
-      let skeletons = words.map { WordSkeleton.skeletons(of: $0.word, .building) }
-      for (position, word) in words.enumerated() {
-        if skeletons[position].isEmpty { keys.append(.word(word.word.letters)) }
-        keys += skeletons[position].map(NameKey.skeleton)
-      }
-      Self.forEachPair(words) { first, second in
-        for a in skeletons[first] { keys += skeletons[second].map { .skeletons(a, $0) } }
-      }
-    }
+    var keys = textKeys(name)
     for source in [SourceLanguage.korean, .chinese] where language.language == source.rawValue {
-      if let reading = tables.nativeReading(of: name.name.joinedLetters, language: source) {
+      if let reading = tables.nativeReading(of: name.joinedLetters, language: source) {
         keys += readingKeys(reading)
       }
     }
-    if readsSpellings, name.name.script == "Latn" { keys += readingKeys(ofSpelling: name.name) }
+    if readsSpellings, name.script == "Latn" { keys += readingKeys(ofSpelling: name) }
     return Array(Set(keys)).sorted()
   }
 
-  /// The keys of a Latin form that may spell a Korean or Chinese name: what its native spelling is looked up by.
+  /// The keys of a Latin form that may spell a Chinese name: what its native spelling is looked up by, which is read as
+  /// characters, one by one. (Korean names are found by their words.)
   private func readingKeys(ofSpelling name: FoldedName) -> [NameKey] {
     let words = name.tokens.map(\.letters)
     guard (2...4).contains(words.count), words.reduce(0, { $0 + $1.utf8.count }) <= Self.longestSyllabicName,
       words.contains(where: { $0.utf8.count <= Self.longestSurname })
     else { return [] }
+    guard let model = tables.model(.chinese, script: "Latn") else { return [] }
     var keys: [NameKey] = []
-    for language in [SourceLanguage.korean, .chinese] {
-      guard let model = tables.model(language, script: "Latn") else { continue }
-      for order in [words, [words[words.count - 1]] + words.dropLast()] {
-        guard let lattice = model.read(SpelledName(words: order)) else { continue }
-        guard let cost = lattice.cheapestReading(by: .any), cost <= Self.spellingCostLimit else { continue }
-        keys += model.keys(of: lattice, costLimit: Self.spellingCostLimit).prefix(Self.spellingKeyLimit).map {
-          .reading($0, language: language)
-        }
+    for order in [words, [words[words.count - 1]] + words.dropLast()] {
+      guard let lattice = model.read(SpelledName(words: order)),
+        let cost = lattice.cheapestReading(by: .any), cost <= Self.spellingCostLimit
+      else { continue }
+      keys += model.keys(of: lattice, costLimit: Self.spellingCostLimit).prefix(Self.spellingKeyLimit).map {
+        .reading($0, language: .chinese)
       }
     }
     return keys
   }
 
-  /// Letters of a Korean or Chinese name, and of its surname.
+  /// Letters of a Chinese name, and of its surname.
   private static let longestSyllabicName = 18
   private static let longestSurname = 7
   private static let spellingCostLimit = 160
   private static let spellingKeyLimit = 6
-
-  /// What a query is looked up by.
-  public func probes(_ name: InterpretedName) -> Probes {
-    var probes = Probes()
-    probes.whole = textKeys(name.name)
-    for interpretation in name.interpretations {
-      let words = Self.withJoined(interpretation)
-      let skeletons = words.map { WordSkeleton.skeletons(of: $0.word, .asking) }
-      for (position, word) in words.enumerated() where !word.isJoined {
-        probes.words.append(
-          skeletons[position].isEmpty
-            ? [Probe(key: .word(word.word.letters), cost: 0)]
-            : skeletons[position].map { Probe(key: .skeleton($0), cost: $0.cost + interpretation.cost) })
-      }
-      Self.forEachPair(words) { first, second in
-        for a in skeletons[first] {
-          probes.pairs += skeletons[second].map {
-            Probe(key: .skeletons(a, $0), cost: a.cost + $0.cost + interpretation.cost)
-          }
-        }
-      }
-    }
-    probes.pairs.sort { ($0.cost, $0.key) < ($1.cost, $1.key) }
-    return probes
-  }
 
   /// Keys of the text itself: forms that share one differ in taste alone.
   public func textKeys(_ name: FoldedName) -> [NameKey] { [.whole(name), .sorted(name)] }
@@ -117,26 +65,35 @@ public struct NameKeyer: Sendable {
     return model.keys(of: reading, costLimit: Self.queryCostLimit).map { .reading($0, language: reading.language) }
   }
 
-  private struct Part {
-    var word: ComparableWord
-    var positions: Range<Int>
-    var isJoined: Bool { positions.count > 1 }
+  /// The words of a name.
+  struct Words {
+    /// Of a Latin name, in their order.
+    var written: [ComparableWord] = []
+    /// Of the other ways in which the name may be divided and read, and short words joined with their neighbours; each once.
+    var others: [ComparableWord] = []
   }
 
-  /// The words of a name, and short ones joined with their neighbours.
-  private static func withJoined(_ interpretation: InterpretedName.Interpretation) -> [Part] {
-    let words = interpretation.words.prefix(wordLimit).enumerated().map { Part(word: $1, positions: $0..<$0 + 1) }
-    let joined = interpretation.joined.prefix(wordLimit - 1).enumerated().compactMap { position, word in
-      word.map { Part(word: $0, positions: position..<position + 2) }
-    }
-    return words + joined
-  }
-
-  private static func forEachPair(_ parts: [Part], _ body: (Int, Int) -> Void) {
-    for first in parts.indices {
-      for second in parts.indices.dropFirst(first + 1) where !parts[first].positions.overlaps(parts[second].positions) {
-        body(first, second)
+  /// The words of a name in all the ways in which it may be divided and read.
+  func words(of name: InterpretedName) -> Words {
+    var words = Words()
+    var seen: Set<String> = []
+    for interpretation in name.interpretations {
+      let plain = interpretation.words.prefix(Self.wordLimit)
+      if interpretation.cost == 0, plain.allSatisfy({ $0.latin != nil }), words.written.isEmpty {
+        words.written = Array(plain)
+        seen.formUnion(plain.map(\.letters))
       }
+      words.others +=
+        (plain + interpretation.joined.prefix(Self.wordLimit - 1).compactMap { $0 })
+        .filter { seen.insert($0.letters).inserted }
     }
+    return words
+  }
+
+  /// The keys under which a word is filed, and looked up.
+  public func keys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
+    let skeletons = WordSkeleton.skeletons(of: word, breadth).map(NameKey.skeleton)
+    return (skeletons.isEmpty ? [.word(word.letters)] : skeletons)
+      + word.meanings.filter(\.isShared).map(NameKey.meaning)
   }
 }

@@ -14,12 +14,6 @@ public struct NameJudge: Sendable {
     comparison = NameComparison(weights: MatchWeights(tables: tables))
   }
 
-  /// The probability that a spelling and a form are one name by their letters alone: what candidates are ranked by before
-  /// they are judged.
-  public func likeness(_ query: InterpretedName, _ form: InterpretedName) -> Double {
-    comparison.compare(query, form)?.probability ?? 0
-  }
-
   /// The best evidence that `query` spells a name of an entity; `nil` where nothing can be compared.
   ///
   /// - Parameters:

@@ -4,7 +4,7 @@
 /// `@unchecked Sendable`: `base` points into `storage`, which this value keeps alive and whose bytes never change.
 public struct ByteRegion: @unchecked Sendable {
   private let storage: ByteStorage
-  private let base: UnsafeRawPointer
+  @usableFromInline let base: UnsafeRawPointer
   public let count: Int
   /// The tag of the section, for errors.
   public let section: String
@@ -28,16 +28,16 @@ public struct ByteRegion: @unchecked Sendable {
   public var offsetInFile: Int { base - storage.base }
 
   /// The little-endian unsigned integer that starts `offset` bytes into the region.
-  @inlinable
+  @inlinable @inline(__always)
   public func uint64(at offset: Int) throws(SectionedFileError) -> UInt64 { try load(at: offset) }
-  @inlinable
+  @inlinable @inline(__always)
   public func uint32(at offset: Int) throws(SectionedFileError) -> UInt32 { try load(at: offset) }
-  @inlinable
+  @inlinable @inline(__always)
   public func uint16(at offset: Int) throws(SectionedFileError) -> UInt16 { try load(at: offset) }
-  @inlinable
+  @inlinable @inline(__always)
   public func uint8(at offset: Int) throws(SectionedFileError) -> UInt8 { try load(at: offset) }
 
-  @usableFromInline
+  @inlinable @inline(__always)
   func load<Integer: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
     at offset: Int
   ) throws(SectionedFileError) -> Integer {
@@ -92,7 +92,8 @@ public struct ByteRegion: @unchecked Sendable {
     .damaged(path: storage.name, section: section, offset: offsetInFile + offset, what: what)
   }
 
-  private func outOfBounds(_ offset: Int) -> SectionedFileError {
+  @usableFromInline
+  func outOfBounds(_ offset: Int) -> SectionedFileError {
     damaged(at: max(0, min(offset, count)), "an offset points outside the section")
   }
 }

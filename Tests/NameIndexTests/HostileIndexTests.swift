@@ -10,6 +10,11 @@ import Transliteration
 /// right.
 @Suite("Hostile indexes")
 struct HostileIndexTests {
+  static let tags = [
+    "META", "STRS", "ENTS", "EDES", "FORM", "FDES", "KEYS", "KDIR", "POST", "WORD", "WFRM", "FWRD", "WKEY", "WDIR",
+    "WPST", "DECI", "SRCS",
+  ]
+
   /// Every call of the interface, with numbers inside and outside.
   ///
   /// - Returns: how many calls ended in an error.
@@ -29,7 +34,7 @@ struct HostileIndexTests {
         }
       }
     }
-    #expect(index.formCount < 1_000 && index.entityCount < 1_000)
+    #expect(index.formCount < 1_000 && index.entityCount < 1_000 && index.wordCount < 1_000)
     let entities = Array(0...UInt32(index.entityCount)) + [.max, .max - 1]
     let forms = Array(0...UInt32(index.formCount)) + [.max, .max - 1]
     for key in keys {
@@ -43,6 +48,22 @@ struct HostileIndexTests {
         #expect(form.number == number && form.entity < index.entityCount)
       }
       attempt { () throws(SectionedFileError) in #expect(try index.entityNumber(ofForm: number) < index.entityCount) }
+      attempt { () throws(SectionedFileError) in
+        for word in try index.words(ofForm: number) { #expect(word < index.wordCount) }
+      }
+    }
+    for number in Array(0...UInt32(index.wordCount)) + [.max, .max - 1] {
+      attempt { () throws(SectionedFileError) in
+        for form in try index.forms(ofWord: number) { #expect(form < index.formCount) }
+      }
+      attempt { () throws(SectionedFileError) in
+        let letters = try index.letters(ofWord: number)
+        for key in [NameKey.word(letters)] + SoundSkeleton.skeletons(of: letters).map({
+          .skeleton(WordSkeleton(rawValue: $0, cost: 0))
+        }) {
+          for word in try index.words(for: key) { #expect(word < index.wordCount) }
+        }
+      }
     }
     for number in entities {
       attempt { () throws(SectionedFileError) in #expect(try index.entity(number).names.count <= index.formCount) }
@@ -71,15 +92,17 @@ struct HostileIndexTests {
     } + [NameKey(rawValue: 0), NameKey(rawValue: .max)]
   }
 
+  private static let callsOutside = 3 * 3 + 3 * 2 + 3 * 5
+
   /// Calls with a number outside fail in an index that is sound, and nothing else does.
   @Test func aSoundIndexFailsOnlyOutside() throws {
     let sections = Sections(bytes: try SmallIndex.bytes())
-    // Three numbers outside for forms (two calls) and for entities (five calls).
-    #expect(exercise(try NameIndex(bytes: sections.bytes), Self.keys(of: sections)) == 3 * 2 + 3 * 5)
+    // Three numbers outside for forms (three calls), for words (two) and for entities (five).
+    #expect(exercise(try NameIndex(bytes: sections.bytes), Self.keys(of: sections)) == Self.callsOutside)
   }
 
   @Test(
-    arguments: ["META", "STRS", "ENTS", "FORM", "KEYS", "POST", "DECI", "SRCS"],
+    arguments: HostileIndexTests.tags,
     [0xFFFF_FFFF, 0x8000_0000, 0] as [UInt32])
   func everyNumberReplaced(tag: String, value: UInt32) throws {
     let sound = Sections(bytes: try SmallIndex.bytes())
@@ -182,7 +205,7 @@ struct HostileIndexTests {
     }
   }
 
-  @Test(arguments: [0, 1, 3, .max] as [UInt32]) func keysOfAnotherScheme(version: UInt32) throws {
+  @Test(arguments: [0, 1, 2, .max] as [UInt32]) func keysOfAnotherScheme(version: UInt32) throws {
     var sections = Sections(bytes: try SmallIndex.bytes())
     let meta = try #require(sections.ranges.first { $0.tag == "META" }).range
     sections.set(version, at: meta.lowerBound)
@@ -195,7 +218,7 @@ struct HostileIndexTests {
     #expect(error?.description.contains("build the file again") == true)
   }
 
-  @Test(arguments: ["META", "STRS", "ENTS", "FORM", "KEYS", "POST", "DECI", "SRCS"])
+  @Test(arguments: HostileIndexTests.tags)
   func aSectionThatIsMissing(tag: String) throws {
     let sound = Sections(bytes: try SmallIndex.bytes())
     var writer = SectionedFileWriter()
@@ -205,7 +228,7 @@ struct HostileIndexTests {
     }
   }
 
-  @Test(arguments: ["META", "STRS", "ENTS", "FORM", "KEYS", "POST", "DECI", "SRCS"])
+  @Test(arguments: HostileIndexTests.tags)
   func aSectionThatIsEmptyOrCut(tag: String) throws {
     let sound = Sections(bytes: try SmallIndex.bytes())
     let keys = Self.keys(of: sound)
@@ -217,8 +240,8 @@ struct HostileIndexTests {
       }
       guard let index = try? NameIndex(bytes: writer.bytes(), verification: .complete) else { continue }
       // Texts and postings are checked where they are used.
-      #expect(["STRS", "POST"].contains(tag))
-      #expect(exercise(index, keys) > 3 * 2 + 3 * 5, "\(tag) cut to \(length) bytes reads as if it were whole")
+      #expect(["STRS", "POST", "WFRM", "FWRD", "WPST"].contains(tag))
+      #expect(exercise(index, keys) > Self.callsOutside, "\(tag) cut to \(length) bytes reads as if it were whole")
     }
   }
 

@@ -17,9 +17,7 @@ struct KeyTests {
       let folded = try FoldedName(form.text, han: tables.han)
       #expect(try index.forms(for: .whole(folded)).contains(number), "\(form.text)")
       #expect(try index.forms(for: .sorted(folded)).contains(number), "\(form.text)")
-      for key in keyer.keys(
-        ofForm: InterpretedName(folded, tables: tables), language: form.language, readsSpellings: false)
-      {
+      for key in keyer.keys(ofForm: folded, language: form.language, readsSpellings: false) {
         #expect(try index.forms(for: key).contains(number), "\(form.text)")
       }
     }
@@ -44,7 +42,7 @@ struct KeyTests {
         let form = try index.form(number).form
         let folded = try FoldedName(form.text, han: tables.han)
         #expect(
-          keyer.keys(ofForm: InterpretedName(folded, tables: tables), language: form.language).contains(key),
+          keyer.keys(ofForm: folded, language: form.language).contains(key),
           "\(form.text)")
       }
     }
@@ -77,13 +75,25 @@ struct KeyTests {
   func wordsMeetByTheirConsonants(form: String, spelling: String) throws {
     let tables = try SmallIndex.tables()
     let keyer = NameKeyer(tables: tables)
-    let native = try FoldedName(form, han: tables.han)
-    let keys = Set(
-      keyer.keys(ofForm: InterpretedName(native, tables: tables), language: try #require(LanguageTag("ru"))))
-    let probes = keyer.probes(InterpretedName(try FoldedName(spelling, han: tables.han), tables: tables))
-    // Both words together, and each by itself.
-    #expect(probes.pairs.contains { keys.contains($0.key) }, "\(spelling)")
-    #expect(probes.words.allSatisfy { $0.contains { keys.contains($0.key) } }, "\(spelling)")
+    func words(_ text: String) throws -> [ComparableWord] {
+      InterpretedName(try FoldedName(text, han: tables.han), tables: tables).interpretations[0].words
+    }
+    for (native, spelled) in zip(try words(form), try words(spelling)) {
+      let keys = Set(keyer.keys(of: native, .building))
+      #expect(keyer.keys(of: spelled, .asking).contains { keys.contains($0) }, "\(spelled.letters)")
+    }
+  }
+
+  /// Nicknames and names of other languages share no consonants, but a meaning.
+  @Test func wordsMeetByWhatTheyMean() throws {
+    let tables = try SmallIndex.tables()
+    let keyer = NameKeyer(tables: tables)
+    func keys(_ text: String) throws -> Set<NameKey> {
+      let name = InterpretedName(try FoldedName(text, han: tables.han), tables: tables)
+      return Set(keyer.keys(of: name.interpretations[0].words[0], .building))
+    }
+    #expect(try !keys("William").isDisjoint(with: keys("Bill")))
+    #expect(try keys("Putin").isDisjoint(with: keys("Bill")))
   }
 
   @Test(arguments: [
@@ -109,23 +119,22 @@ struct KeyTests {
     let keys: Set<NameKey> = [
       .whole(name), .sorted(name), .word("kim"), .reading(1, language: .korean),
       .reading(1, language: .chinese), .skeleton(WordSkeleton(rawValue: 1, cost: 0)),
-      .skeletons(WordSkeleton(rawValue: 1, cost: 0), WordSkeleton(rawValue: 1, cost: 0)),
+      .meaning(NameLexicon.Meaning(role: .given, number: 1, weight: 9)),
     ]
     #expect(keys.count == 7)
   }
 
   /// The scheme is written into every index: these values may change only together with `NameKey.schemeVersion`.
   @Test func keysOfTheSchemeAreWhatTheyWere() throws {
-    #expect(NameKey.schemeVersion == 2)
+    #expect(NameKey.schemeVersion == 3)
     let name = try FoldedName("Kim Jong-un", han: SmallIndex.tables().han)
     #expect(NameKey.whole(name).rawValue == Self.key(1, "kimjongun"))
     #expect(NameKey.sorted(name).rawValue == Self.key(2, "jong kim un"))
     #expect(NameKey.word("kim").rawValue == Self.key(3, "kim"))
     #expect(NameKey.reading(0x1234, language: .korean).rawValue == Self.key(4, "ko", 0x1234))
-    let (first, second) = (WordSkeleton(rawValue: 0x1356, cost: 0), WordSkeleton(rawValue: 0x127, cost: 9))
-    #expect(NameKey.skeleton(first).rawValue == Self.key(5, "", 0x1356))
-    #expect(NameKey.skeletons(first, second).rawValue == Self.key(6, "", 0x127, 0x1356))
-    #expect(NameKey.skeletons(second, first) == NameKey.skeletons(first, second))
+    #expect(NameKey.skeleton(WordSkeleton(rawValue: 0x1356, cost: 9)).rawValue == Self.key(5, "", 0x1356))
+    #expect(
+      NameKey.meaning(NameLexicon.Meaning(role: .given, number: 7, weight: 9)).rawValue == Self.key(6, "", 0x6_0007))
   }
 
   /// FNV-1a closed by MurmurHash3's finalizer, written a second time.

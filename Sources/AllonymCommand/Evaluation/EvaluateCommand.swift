@@ -9,8 +9,9 @@ struct EvaluateCommand: ParsableCommand {
       Examples:
         allonym evaluate resolve gold.tsv --index people.allonym --query name --expected canonical --group lang
         allonym evaluate pairs --same variants.tsv:a,b --different neighbours.tsv:a,b --html report.html
+        allonym evaluate near queries.tsv --index names.allonym --expected id
       """,
-    subcommands: [EvaluateResolveCommand.self, EvaluatePairsCommand.self])
+    subcommands: [EvaluateResolveCommand.self, EvaluatePairsCommand.self, EvaluateNearCommand.self])
 }
 
 /// Which rows of a gold file count, and by what they are told apart.

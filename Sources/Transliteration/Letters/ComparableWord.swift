@@ -46,6 +46,12 @@ public struct ComparableWord: Sendable {
     }
   }
 
+  /// A word of an index, which keeps its folded letters.
+  public init(indexed letters: String, tables: TransliterationTables) {
+    self.init(letters, script: letters.unicodeScalars.first.map(FoldedName.script) ?? "Zyyy", tables: tables)
+    meanings = tables.lexicon.meanings(of: letters)
+  }
+
   private init(joining first: ComparableWord, _ second: ComparableWord, model: LetterModel) {
     letters = first.letters + second.letters
     script = first.script
@@ -69,6 +75,14 @@ public struct ComparableWord: Sendable {
 
   private var alike: LetterWord? { readAlike ?? alikeModel.flatMap { LetterWord(letters, model: $0) } }
 
+  /// The likeliest Latin spellings of the word, the likeliest first; itself alone where it is Latin, none where no model
+  /// reads it.
+  public func latinSpellings(limit: Int) -> [LatinWord] {
+    if let latin { return [latin] }
+    if !pivots.isEmpty, limit <= Self.pivotCount { return pivots.prefix(limit).map(\.latin) }
+    return read.map { $0.spellings(limit: limit, width: 8).map { LatinWord(letters: $0.word) } } ?? []
+  }
+
   /// What the word tells by itself: −100 · ln of its probability.
   public var information: Int {
     if let latin, let model, read == nil { return model.singleCost(of: latin) }
@@ -89,7 +103,7 @@ public struct ComparableWord: Sendable {
   /// The meaning that both words have, the surest one; never of titles and particles, which say nothing.
   public func commonMeaning(with other: ComparableWord) -> NameLexicon.Meaning? {
     var best: NameLexicon.Meaning?
-    for meaning in meanings where meaning.role != .title && meaning.role != .particle {
+    for meaning in meanings where meaning.isShared {
       for match in other.meanings where match.role == meaning.role && match.number == meaning.number {
         let weight = min(meaning.weight, match.weight)
         if weight > best?.weight ?? 0 {

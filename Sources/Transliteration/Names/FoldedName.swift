@@ -49,27 +49,50 @@ public struct FoldedName: Hashable, Sendable {
   public init(_ text: String, han: HanReadings) throws(Failure) {
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.count <= Self.byteLimit else { throw .tooLong(bytes: text.utf8.count) }
-    guard let folded = try? text.normalized(.nfkcCaseFold).normalized(.nfc) else { throw .noLetters }
-    var builder = TokenBuilder(han: han)
-    for scalar in folded.unicodeScalars { builder.append(scalar) }
-    let tokens = builder.finish()
+    let tokens: [Token]
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      tokens = Self.asciiTokens(of: text.utf8)
+    } else {
+      guard let folded = try? text.normalized(.nfkcCaseFold).normalized(.nfc) else { throw .noLetters }
+      var builder = TokenBuilder(han: han)
+      for scalar in folded.unicodeScalars { builder.append(scalar) }
+      tokens = builder.finish()
+    }
     guard !tokens.isEmpty else { throw .noLetters }
     self.text = text
     self.tokens = tokens
   }
 
-  /// A name that was folded before, given by the letters of its words with a space between them.
-  public init(foldedWords: String) {
-    text = foldedWords
-    tokens = foldedWords.split(separator: " ").map { word in
-      let letters = String(word)
-      return Token(
-        key: letters.utf8.allSatisfy { $0 < 0x80 } ? letters : letters.unicodeScalars.map(LetterFolding.key).joined(),
-        letters: letters, script: letters.unicodeScalars.first.map(Self.script) ?? "Zyyy")
+  /// The same as for all other text, where nothing can be composed or decomposed.
+  private static func asciiTokens(of text: String.UTF8View) -> [Token] {
+    var tokens: [Token] = []
+    var word: [UInt8] = []
+    var isLatin = false
+    func endToken() {
+      guard !word.isEmpty else { return }
+      let letters = String(decoding: word, as: UTF8.self)
+      tokens.append(Token(key: letters, letters: letters, script: isLatin ? "Latn" : "Zyyy"))
+      word.removeAll(keepingCapacity: true)
+      isLatin = false
     }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        word.append(byte | 0x20)
+        isLatin = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      // Controls that are no white space are nothing.
+      case 0...8, 0x0E...0x1F, 0x7F: break
+      default:
+        if !LetterFolding.isApostrophe(Unicode.Scalar(byte)) { endToken() }
+      }
+    }
+    endToken()
+    return tokens
   }
 
-  private static func script(of scalar: Unicode.Scalar) -> String {
+  /// The script of a folded letter; `Zyyy` for digits.
+  static func script(of scalar: Unicode.Scalar) -> String {
     ("a"..."z").contains(scalar) ? "Latn" : scalar.properties.numericType == nil ? scalar.script.code : "Zyyy"
   }
 

@@ -27,6 +27,9 @@ public struct NameLexicon: Sendable {
     /// How surely the word means it, 1 to 100.
     public var weight: UInt8
 
+    /// Whether two words that mean the same may stand for each other: titles and particles say nothing of a name.
+    public var isShared: Bool { role != .title && role != .particle }
+
     public init(role: Role, number: UInt16, weight: UInt8) {
       self.role = role
       self.number = number

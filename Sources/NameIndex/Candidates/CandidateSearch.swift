@@ -1,0 +1,163 @@
+public import SectionedFile
+public import Transliteration
+
+/// Finds the forms that are worth judging for a name: those whose words may be spellings of its words.
+///
+/// Words of the index that share a key with a word of the query are gathered first. A form that has two such words, for two
+/// words that stand apart in the query, is found whatever they are; a form that has one only where that one is like enough
+/// in its letters. Forms are ranked by the letters they share, the first of them once more by all that was learned of
+/// letters.
+public struct CandidateSearch: Sendable {
+  private let index: NameIndex
+  private let tables: TransliterationTables
+  private let keyer: NameKeyer
+  private let nearWords: NearWords
+
+  /// So many forms at most are ranked by their letters.
+  private static let rankedLimit = 50_000
+  /// So many of them, the likeliest, are ranked again by what was learned.
+  private static let learnedLimit = 600
+  /// Forms of a word are followed by that word alone only where there are no more than this.
+  private static let loneWordFormLimit = 3_000
+  /// So many forms at most are found by one word of several.
+  private static let loneFormLimit = 400
+  /// A word that is found by itself shares this part of its letters' information.
+  private static let loneShare = 0.6
+  /// What a word of a form takes away that the query lacks.
+  private static let leftover: Int32 = 20
+
+  public init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
+    self.index = index
+    nearWords = try NearWords(index)
+    self.tables = tables
+    keyer = NameKeyer(tables: tables)
+  }
+
+  /// A form that is worth judging.
+  public struct Candidate: Sendable {
+    public var form: UInt32
+    /// What it shares with the query (−100 · ln of how likely that would be by chance).
+    public var likeness: Int32
+    /// Whether it has a key of the whole name.
+    public var hasWholeKey: Bool
+  }
+
+  /// The numbers of the forms that have one of the keys of whole names.
+  public func forms(under keys: [NameKey]) throws(SectionedFileError) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for key in keys { found.formUnion(try index.forms(for: key)) }
+    return found
+  }
+
+  /// The forms that are worth judging, those first that share a key of the whole name, then the likeliest.
+  ///
+  /// - Parameter keys: of the whole name.
+  public func candidates(
+    for query: InterpretedName, keys: [NameKey]
+  ) throws(SectionedFileError) -> [Candidate] {
+    var plan = QueryPlan(query)
+    for number in plan.words.indices { try plan.words[number].lookUp(in: index, keyer, nearWords) }
+    var found: [UInt32: Int32] = [:]
+    try gather(&plan, &found)
+    var ranked = found.map { (form: $0.key, worth: $0.value) }
+    ranked.sort { ($1.worth, $0.form) < ($0.worth, $1.form) }
+    let whole = try forms(under: keyer.textKeys(query.name) + keys)
+    var words: [UInt32: ComparableWord] = [:]
+    var candidates: [Candidate] = []
+    for form in whole.union(ranked.prefix(Self.learnedLimit).map(\.form)) {
+      candidates.append(
+        Candidate(form: form, likeness: try likeness(form, &plan, &words), hasWholeKey: whole.contains(form)))
+    }
+    return candidates.sorted {
+      ($1.hasWholeKey ? 1 : 0, $1.likeness, $0.form) < ($0.hasWholeKey ? 1 : 0, $0.likeness, $1.form)
+    }
+  }
+
+  /// Forms that have enough of the name, with what they are worth by their letters.
+  private func gather(_ plan: inout QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
+    var marks = WordMarks(capacity: plan.words.reduce(0) { $0 + $1.words.count })
+    for (number, word) in plan.words.enumerated() {
+      for indexed in word.words { marks.mark(indexed, number) }
+    }
+    let deciding = plan.deciding
+    var worths = [Int32](repeating: 0, count: plan.words.count)
+    // The rarer words first: where there are too many forms, those are left out that share common words only.
+    for number in plan.words.indices.sorted(by: { plan.words[$0].formCount < plan.words[$1].formCount })
+    where deciding & 1 << UInt64(number) != 0 {
+      for indexed in plan.words[number].words {
+        for form in try index.forms(ofWord: indexed) where found[form] == nil {
+          var all: UInt64 = 0
+          var markedCount = 0
+          let words = try index.words(ofForm: form)
+          for word in words {
+            let mark = marks[word]
+            if mark != 0 { markedCount += 1 }
+            all |= mark
+          }
+          guard plan.isEnough(all), markedCount > 1 || all & plan.wholeNames != 0 else { continue }
+          found[form] = try roughWorth(words, marks, &plan, &worths)
+          if found.count >= Self.rankedLimit { return }
+        }
+      }
+    }
+    try gatherLone(&plan, &found)
+  }
+
+  private func roughWorth(
+    _ words: [UInt32], _ marks: WordMarks, _ plan: inout QueryPlan, _ worths: inout [Int32]
+  ) throws(SectionedFileError) -> Int32 {
+    for number in worths.indices { worths[number] = 0 }
+    var unmarked: Int32 = 0
+    for word in words {
+      var rest = marks[word]
+      if rest == 0 { unmarked += 1 }
+      while rest != 0 {
+        let number = rest.trailingZeroBitCount
+        worths[number] = max(worths[number], try plan.words[number].roughWorth(of: word, in: index))
+        rest &= rest - 1
+      }
+    }
+    return plan.worth(worths) - unmarked * Self.leftover
+  }
+
+  /// Forms that have one word of several: where it is rare, and much the same.
+  private func gatherLone(_ plan: inout QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
+    var lone: [(word: UInt32, formCount: Int, worth: Int32)] = []
+    for number in plan.words.indices {
+      let least = Int32(Double(plan.words[number].word.information) * Self.loneShare)
+      for word in plan.words[number].words {
+        let worth = try plan.words[number].roughWorth(of: word, in: index)
+        guard worth >= least else { continue }
+        let formCount = try index.formCount(ofWord: word)
+        if formCount <= Self.loneWordFormLimit { lone.append((word, formCount, worth)) }
+      }
+    }
+    var count = 0
+    for (word, _, worth) in lone.sorted(by: { ($1.worth, $0.formCount, $0.word) < ($0.worth, $1.formCount, $1.word) }) {
+      for form in try index.forms(ofWord: word) where found[form] == nil {
+        found[form] = worth
+        count += 1
+      }
+      if count >= Self.loneFormLimit { return }
+    }
+  }
+
+  /// What a form is worth by all that was learned of letters.
+  private func likeness(
+    _ form: UInt32, _ plan: inout QueryPlan, _ known: inout [UInt32: ComparableWord]
+  ) throws(SectionedFileError) -> Int32 {
+    var worths = [Int32](repeating: 0, count: plan.words.count)
+    let numbers = try index.words(ofForm: form)
+    for number in numbers {
+      let word: ComparableWord
+      if let read = known[number] {
+        word = read
+      } else {
+        word = ComparableWord(indexed: try index.letters(ofWord: number), tables: tables)
+        known[number] = word
+      }
+      for query in plan.words.indices { worths[query] = max(worths[query], plan.words[query].worth(of: number, word)) }
+    }
+    return plan.worth(worths) - max(0, Int32(numbers.count - (plan.divisions.first?.positionCount ?? 0))) * Self.leftover
+  }
+}
