@@ -116,7 +116,7 @@ struct LocaleNameTests {
     let annotator = try Annotator()
     let texts = [
       "Nome: Regina. Phoenix rising, and Resolute he stood.", "Der Mann sprach Deutsch und Georgisch.",
-      "이번 방문의 수단과 방법이란 무엇인가.", "هذا تقرير مالي عن الشركة.", "Chad and Jordan met Sofia and Paris Hilton.",
+      "이번 방문의 수단과 방법이란 무엇인가.", "هذا تقرير مالي عن الشركة.", "Chad and Jordan met Sofia and Regina.",
       "Đức và Nga là bạn.", "Он говорил по-немецки. Мали ли мы?",
     ]
     for text in texts {

@@ -14,7 +14,7 @@ package struct SearchedLocaleNames {
     ("names/given-equivalents.tsv", "name"), ("names/nicknames.tsv", "nickname"), ("names/generics.tsv", "word"),
     ("names/titles.tsv", "word"), ("names/particles.tsv", "word"), ("names/legal-forms.tsv", "form"),
     ("names/surnames-kor.tsv", "surname"), ("names/surnames-zho.tsv", "surname"),
-    ("inflections/function-words.tsv", "word"), ("inflections/before-names.tsv", "word"),
+    ("locales/words.tsv", "word"), ("inflections/function-words.tsv", "word"), ("inflections/before-names.tsv", "word"),
   ]
 
   /// - Parameters:
