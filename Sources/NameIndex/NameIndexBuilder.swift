@@ -27,6 +27,9 @@ public struct NameIndexBuilder {
 
   private let readsSpellings: Bool
 
+  /// Whether running text is searched for a form of an entity; for every form, where nothing else is said.
+  public var searchesText: (NameForm, Entity) -> Bool = { _, _ in true }
+
   /// - Parameter readsSpellings: whether Latin spellings of entities without a native form are filed as the Korean and
   ///   Chinese names that they may spell; needless where East Asian entities have native forms, as in the curated tables.
   public init(tables: TransliterationTables, readsSpellings: Bool = true) {
@@ -82,6 +85,8 @@ public struct NameIndexBuilder {
     var scan = (try? tables.folding()).map { ScanSectionBuilder(folding: $0) }
     var formCount: UInt32 = 0
     let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    var languages: [LanguageTag: Int] = [:]
+    for form in ordered.lazy.flatMap(\.names) where !form.isLocaleName { languages[form.language, default: 0] += 1 }
     for (number, var entity) in ordered.enumerated() {
       entity.names.sort {
         NameForm.precedes($0, $1)
@@ -101,8 +106,9 @@ public struct NameIndexBuilder {
       let nativeForm = formCount + UInt32(native)
       entityRecords.append(nativeForm)
       let home = entity.names[native].language.language
-      for form in entity.names {
-        if formCount == nativeForm {
+      let carriers = FormCarriers(entity.names, native: native, languages: languages, tables: tables)
+      for (place, form) in entity.names.enumerated() {
+        if formCount == nativeForm, !form.isLocaleName {
           for (text, system) in Writings.of(form, type: entity.type, tables: tables) {
             var written = form
             written.text = text
@@ -111,17 +117,24 @@ public struct NameIndexBuilder {
               system: system)
           }
         }
-        scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
+        if carriers.isFirstOfText(place), searchesText(form, entity) {
+          scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
+        }
         let columns = Self.columns(of: form).map { texts.number(of: $0) }
         formRecords.append(columns[0])
         formRecords.append(formDescriptions.number(of: Array(columns.dropFirst())))
         formRecords.append(UInt32(number))
         var formWords = NameKeyer.Words()
-        if let folded = try? FoldedName(form.text, han: tables.han) {
-          keys += keyer.keys(ofForm: folded, language: form.language, readsSpellings: !isEastAsian).map {
-            ($0, formCount)
+        if let folded = carriers.folded[place] {
+          if !form.isLocaleName {
+            keys += keyer.keys(ofForm: folded, language: form.language, readsSpellings: !isEastAsian).map {
+              ($0, formCount)
+            }
+            formWords = keyer.words(of: InterpretedName(folded, tables: tables))
+          } else if carriers.isFirstOfWords(place) {
+            // Every language has its own form, so that these need be found as they are written only.
+            keys += keyer.textKeys(folded).map { ($0, formCount) }
           }
-          formWords = keyer.words(of: InterpretedName(folded, tables: tables))
         }
         words.add(formWords, ofForm: formCount)
         formCount += 1

@@ -84,7 +84,7 @@ private let languagesOfCountry: [String: [String]] = {
     ("af en", "NA"), ("am", "ET"), ("ar", "AE BH EG JO KM KW LB LY MR OM PS QA SA SD SY TN YE"),
     ("ar ckb ku", "IQ"), ("ar fr", "DJ TD"), ("ar kab fr", "DZ"), ("ar zgh", "EH MA"), ("az", "AZ"), ("be ru", "BY"),
     ("bg", "BG"), ("bi en fr", "VU"), ("bn", "BD"), ("bs hr sr", "BA"), ("ca", "AD"), ("cs", "CZ"), ("da", "DK"),
-    ("de", "AT LI"), ("de fr it", "CH"), ("dv", "MV"), ("dz", "BT"), ("el", "GR"), ("el tr", "CY"),
+    ("de", "AT DE LI"), ("de fr it", "CH"), ("dv", "MV"), ("dz", "BT"), ("el", "GR"), ("el tr", "CY"),
     (
       "en",
       """

@@ -28,6 +28,7 @@ struct TableLayout {
       case ("systems", .folder): try findSystems(path)
       case ("names", .folder), ("matching", .folder): try findLexicons(path)
       case ("letters", .folder): try findTables(path, .letters)
+      case ("locales", .folder): try findTables(path, .lexicon)
       case (let name, .file) where name == "sources.tsv" || (name.hasPrefix("sources.") && name.hasSuffix(".tsv")):
         add(path, item.name, .sources)
       default: noteUnknown(path, item)

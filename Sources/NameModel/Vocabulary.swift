@@ -1,6 +1,8 @@
 /// What a named thing is.
 public enum EntityType: String, Sendable, Hashable, CaseIterable {
   case person, place, organization, facility, event, work, vessel
+  /// A language, by the names that other languages have for it.
+  case language
 }
 
 /// The part a name form plays for its entity, in the words of SKOS (`pref`, `alt`, `hidden`) and of sanctions lists

@@ -24,6 +24,11 @@ struct RowTests {
     #expect(all.count > 500)
     var owners: [String: Set<String>] = [:]
     for row in all { owners[try Self.key(row.form.text, han), default: []].insert(row.id) }
+    for entity in try Package.tablesWithLocaleNames().entities {
+      for form in entity.names where form.isLocaleName {
+        owners[try Self.key(form.text, han), default: []].insert(entity.id)
+      }
+    }
     let rows = everyNth(all, count: 1_000)
     let resolver = try Resolver()
     let isShared = try rows.map { owners[try Self.key($0.form.text, han), default: []].count > 1 }

@@ -13,6 +13,13 @@ enum Package {
 
   static func tables() throws -> AliasTables { try AliasTables.read(directory: directory.path + "/Tables") }
 
+  /// The tables with the names that they are compiled with.
+  static func tablesWithLocaleNames() throws -> AliasTables {
+    var tables = try tables()
+    try tables.addLocaleNames(directory: directory.path + "/Tables")
+    return tables
+  }
+
   /// All Swift files of the sources, with their text.
   static func sources() throws -> [(path: String, text: String)] {
     let root = directory.appendingPathComponent("Sources")

@@ -42,7 +42,7 @@ struct FtMExporter: EntityExporter {
     case .vessel: "Vessel"
     case .event: "Event"
     case .work: "Document"
-    case .place, .facility: nil
+    case .place, .facility, .language: nil
     }
   }
 
@@ -115,6 +115,7 @@ struct SpacyExporter: EntityExporter {
     case .event: "EVENT"
     case .work: "WORK_OF_ART"
     case .vessel: "PRODUCT"
+    case .language: "LANGUAGE"
     }
   }
 }

@@ -46,6 +46,7 @@ struct SKOSExporter: EntityExporter {
     case .event: "Event"
     case .work: "CreativeWork"
     case .vessel: "Vehicle"
+    case .language: "Language"
     }
   }
 

@@ -14,7 +14,9 @@ struct TablesStatsCommand: OutputCommand {
     abstract: "Count what is in tables.",
     discussion: """
       Columns: set, what is counted, by what, value, count. Entities are counted by type, names by language, kind and status, \
-      rows of word lists by file. `all` is all sets together, a value of `all` the sum.
+      rows of word lists by file. `all` is all sets together, a value of `all` the sum. `icu` is what the tables are compiled \
+      with beside their sets: names of territories, cities and languages in the system's locale data, with how many \
+      places have names in 60 languages or more.
 
       Examples:
         allonym tables stats
@@ -27,13 +29,17 @@ struct TablesStatsCommand: OutputCommand {
   func answer(to output: StandardOutput) throws -> ExitStatus {
     let directory = try tables.checked()
     let writer = try RecordWriter<TableCount>(options, to: output)
-    let contents: AliasTables
+    var contents: AliasTables
     do { contents = try AliasTables.read(directory: directory) } catch { throw CommandFailure(error.description) }
     let sets = try TableFolder.sets(directory)
     let grouped = Dictionary(grouping: contents.entities) { sets[$0.id] ?? "" }
     for (set, entities) in grouped.sorted(by: { $0.key < $1.key }) {
       for count in Self.counts(set, entities) { try writer.write(count) }
     }
+    do { try contents.addLocaleNamesIfRegistered(directory: directory) } catch {
+      throw CommandFailure(error.description)
+    }
+    for count in Self.localeCounts(contents.entities) { try writer.write(count) }
     for count in Self.counts("all", contents.entities) { try writer.write(count) }
     let judgements = Dictionary(grouping: contents.decisions) { "\($0.judgement)" }.mapValues(\.count)
     for count in Self.counts("all", "decisions", "judgement", judgements) { try writer.write(count) }
@@ -55,6 +61,25 @@ struct TablesStatsCommand: OutputCommand {
       + counts(set, "names", "kind", tally(names.lazy.map(\.kind.rawValue)))
       + counts(set, "names", "status", tally(names.lazy.map(\.status.rawValue)))
   }
+
+  /// What locale data adds: the entities that have a name from there, with those names alone.
+  private static func localeCounts(_ entities: [Entity]) -> [TableCount] {
+    let named = entities.compactMap { entity in
+      var entity = entity
+      entity.names.removeAll { !$0.isLocaleName }
+      return entity.names.isEmpty ? nil : entity
+    }
+    guard !named.isEmpty else { return [] }
+    let wide = named.count {
+      $0.type == .place && Set($0.names.map(\.language.language)).count >= manyLanguages
+    }
+    return counts(LocaleNames.source, named) + [
+      TableCount(
+        set: LocaleNames.source, counted: "places", by: "languages", value: "\(manyLanguages) or more", count: wide)
+    ]
+  }
+
+  private static let manyLanguages = 60
 
   /// The sum, then the values from the most frequent on.
   private static func counts(_ set: String, _ counted: String, _ by: String, _ values: [String: Int]) -> [TableCount] {

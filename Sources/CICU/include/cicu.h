@@ -166,6 +166,25 @@ void cicu_names_close(cicu_names *names);
 int64_t cicu_names_find(const cicu_names *names, int32_t kind, const uint8_t *_Nullable code, int64_t code_length,
                         uint8_t *out, int64_t capacity, cicu_error *error);
 
+// MARK: What locales say themselves, as against what they inherit
+
+enum {
+  CICU_OWN_TERRITORIES = 0,
+  CICU_OWN_SHORT_TERRITORIES = 1,
+  CICU_OWN_OTHER_TERRITORIES = 2,
+  CICU_OWN_LANGUAGES = 3,
+  CICU_OWN_SHORT_LANGUAGES = 4,
+  CICU_OWN_OTHER_LANGUAGES = 5,
+  CICU_OWN_CITIES = 6,
+};
+
+// ICU's identifiers of root and of all locales that it has data of, one a line.
+int64_t cicu_locales(uint8_t *out, int64_t capacity);
+// The names that the data of one locale, an identifier as cicu_locales writes it, has itself: a line each of the code,
+// a tab and the name. Codes of zones have colons for slashes. Nothing, without an error, where there is no such data.
+int64_t cicu_own_names(int32_t kind, const uint8_t *_Nullable locale, int64_t locale_length, uint8_t *out,
+                       int64_t capacity, cicu_error *error);
+
 // MARK: Confusables
 
 // May be used by any number of threads at once.
