@@ -34,12 +34,14 @@ public struct Annotator: Sendable {
   public let resolver: Resolver
   public let options: Options
   let scanner: NameScanner
+  let spellings: SpellingSearch
 
   /// - Throws: ``AllonymError/index(_:)`` where the index was built without the section that texts are scanned by.
   public init(_ resolver: Resolver, options: Options = Options()) throws(AllonymError) {
     self.resolver = resolver
     self.options = options
     let curated = try CuratedTables.open()
+    spellings = SpellingSearch(resolver.index, tables: curated.transliteration)
     do {
       scanner = try NameScanner(
         resolver.index, tables: curated.transliteration,

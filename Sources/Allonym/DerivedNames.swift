@@ -7,12 +7,6 @@ import Transliteration
 /// Finds names in spellings that no table has: capitalized words that a system or relay leads to from a form that the
 /// tables do have.
 struct DerivedNames {
-  private struct Resolved {
-    var entity: Entity
-    var number: UInt32
-    var evidence: Evidence
-  }
-
   private struct Span {
     var range: Range<Int>
     var words: ArraySlice<TextWord>
@@ -20,8 +14,7 @@ struct DerivedNames {
 
   private let annotator: Annotator
   /// By the text of a span; `nil` where nobody is known by it.
-  private var known: [String: Resolved?] = [:]
-  private var numbers: [String: UInt32] = [:]
+  private var known: [String: SpellingSearch.Answer?] = [:]
 
   /// How many spellings are resolved in a piece of text, at most; bounds the time that text without known names takes.
   private static let resolvedLimit = 4_000
@@ -143,7 +136,7 @@ struct DerivedNames {
     if let resolved = try resolve(text, isSingle: span.words.count == 1, &budget) {
       return draft(resolved, span.range, nil)
     }
-    var best: (resolved: Resolved, inflection: ScanHit.Inflection)?
+    var best: (resolved: SpellingSearch.Answer, inflection: ScanHit.Inflection)?
     for base in bases(span, surroundings).prefix(8) {
       guard let resolved = try resolve(base.text, isSingle: span.words.count == 1, &budget),
         resolved.evidence.score > best?.resolved.evidence.score ?? 0
@@ -153,9 +146,9 @@ struct DerivedNames {
     return best.map { draft($0.resolved, span.range, $0.inflection) }
   }
 
-  private func draft(_ resolved: Resolved, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft {
+  private func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft {
     MentionDraft(
-      range: range, entity: resolved.number, type: resolved.entity.type, form: nil, inflection: inflection,
+      range: range, entity: resolved.entity, type: resolved.type, form: nil, inflection: inflection,
       score: resolved.evidence.score * (inflection == nil ? 0.98 : 0.95), basis: .derived(resolved.evidence))
   }
 
@@ -197,7 +190,7 @@ struct DerivedNames {
 
   private mutating func resolve(
     _ text: String, isSingle: Bool, _ budget: inout Int
-  ) throws(SectionedFileError) -> Resolved? {
+  ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
     guard budget > 0 else { return nil }
     budget -= 1
@@ -206,30 +199,23 @@ struct DerivedNames {
     return resolved
   }
 
-  private mutating func ask(_ text: String, isSingle: Bool) throws(SectionedFileError) -> Resolved? {
-    let resolution: Resolution
-    do { resolution = try annotator.resolver.resolve(text, limit: 2) } catch {
-      if case .index(let error) = error { throw error }
+  private func ask(_ text: String, isSingle: Bool) throws(SectionedFileError) -> SpellingSearch.Answer? {
+    guard var best = try annotator.spellings.answer(text) else { return nil }
+    let outcome = best.evidence.outcome
+    if outcome == .compatible, !isSingle, Self.hasItsSurname(best.evidence) {
+      best.evidence.score = min(best.evidence.score, Self.compatibleScore)
+    } else if outcome != .same || best.evidence.score < (isSingle ? 0.84 : 0.8) {
       return nil
     }
-    guard let best = resolution.best else { return nil }
-    var evidence = best.evidence
-    if resolution.outcome == .compatible, !isSingle, Self.hasItsSurname(evidence) {
-      evidence.score = min(evidence.score, Self.compatibleScore)
-    } else if resolution.outcome != .same || evidence.score < (isSingle ? 0.84 : 0.8) {
-      return nil
-    }
-    switch evidence.basis {
+    switch best.evidence.basis {
     case .tableRow:
       // The scanner finds rows; one that it refused had another reason.
       guard !isSingle else { return nil }
-    case .derivation: if isSingle, best.entity.type == .person { return nil }
+    case .derivation: if isSingle, best.type == .person { return nil }
     case .letters(let departures):
-      if isSingle, departures > 1 || best.entity.type == .person { return nil }
+      if isSingle, departures > 1 || best.type == .person { return nil }
     }
-    guard !evidence.parts.contains(where: { $0.given == nil || $0.form == nil }) else { return nil }
-    guard let number = try number(of: best.entity) else { return nil }
-    return Resolved(entity: best.entity, number: number, evidence: evidence)
+    return best.evidence.parts.contains { $0.given == nil || $0.form == nil } ? nil : best
   }
 
   private static let compatibleScore = 0.75
@@ -241,25 +227,6 @@ struct DerivedNames {
   private static func hasItsSurname(_ evidence: Evidence) -> Bool {
     guard let surname = evidence.parts.last, evidence.parts.count > 1, surname.cost <= surnameCost else { return false }
     return evidence.parts.dropLast().allSatisfy { $0.cost <= givenNameCost && $0.given?.first != nil }
-  }
-
-  /// Entities are sorted by id.
-  private mutating func number(of entity: Entity) throws(SectionedFileError) -> UInt32? {
-    if let number = numbers[entity.id] { return number }
-    let index = annotator.resolver.index
-    var low: UInt32 = 0
-    var high = UInt32(index.entityCount)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if try index.entityID(middle).utf8.lexicographicallyPrecedes(entity.id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < index.entityCount, try index.entityID(low) == entity.id else { return nil }
-    numbers[entity.id] = low
-    return low
   }
 
   // MARK: Unknown

@@ -1,0 +1,105 @@
+import NameIndex
+import NameMatching
+import NameModel
+import SectionedFile
+import Transliteration
+
+/// Tells whose name a spelling in running text is: a quicker and narrower search than the resolver's.
+///
+/// Running text is full of capitalized words that are nobody's name. Only what shares a key of two words, or of the whole
+/// name, with a form is compared with it at all; a resolver, which is asked for one name at a time, also looks at forms
+/// that share a single word.
+struct SpellingSearch {
+  /// The entity that a spelling names, and why.
+  struct Answer {
+    var entity: UInt32
+    var type: EntityType
+    var evidence: Evidence
+  }
+
+  private let index: NameIndex
+  private let tables: TransliterationTables
+  private let keyer: NameKeyer
+  private let judge: NameJudge
+  private let search: CandidateSearch
+
+  /// Readings of two words that are this much less likely than the likeliest are not looked up.
+  private static let pairCostLimit = 260
+  /// The same for a word that stands alone.
+  private static let wordCostLimit = 120
+  /// How many forms are compared with one spelling.
+  private static let comparedLimit = 96
+  /// How many entities are judged for one spelling.
+  private static let judgedLimit = 6
+  private static let leastLikeness = 0.05
+  private static let wholeBonus = 0.3
+
+  init(_ index: NameIndex, tables: TransliterationTables) {
+    self.index = index
+    self.tables = tables
+    keyer = NameKeyer(tables: tables)
+    judge = NameJudge(tables: tables)
+    search = CandidateSearch(index)
+  }
+
+  /// The one entity that `text` may name; `nil` where there is none, or several have an equal claim.
+  func answer(_ text: String) throws(SectionedFileError) -> Answer? {
+    guard let query = try? PreparedName(text, tables: tables) else { return nil }
+    var candidates: [Answer] = []
+    for found in try likeliest(query) {
+      let type = try index.entityType(found.entity)
+      var shared: [NameForm] = []
+      for form in found.forms.sorted() { shared.append(try index.form(form).form) }
+      let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
+      guard let evidence = judge.evidence(query, forms: shared, native: native, type: type),
+        evidence.outcome != .different
+      else { continue }
+      candidates.append(Answer(entity: found.entity, type: type, evidence: evidence))
+    }
+    guard let best = candidates.max(by: { ($0.evidence.score, $1.entity) < ($1.evidence.score, $0.entity) }) else {
+      return nil
+    }
+    let isTied = candidates.contains {
+      $0.entity != best.entity && $0.evidence.hasEqualClaim(to: best.evidence)
+    }
+    return isTied ? nil : best
+  }
+
+  // MARK: Candidates
+
+  private struct Found {
+    var entity: UInt32
+    var forms: [UInt32]
+    var likeness: Double
+  }
+
+  /// The entities whose forms are most like the query by their letters, the likeliest first.
+  private func likeliest(_ query: PreparedName) throws(SectionedFileError) -> [Found] {
+    let probes = keyer.probes(query.interpreted)
+    let whole = try search.forms(
+      under: probes.whole + query.readings.flatMap { keyer.readingKeys($0.lattice) })
+    var keys: [NameKey] = []
+    if query.interpreted.name.tokens.count > 1 {
+      keys = probes.pairs.prefix { $0.cost <= Self.pairCostLimit }.map(\.key)
+    } else if let word = probes.words.first {
+      keys = word.filter { $0.cost <= Self.wordCostLimit }.map(\.key)
+    }
+    let forms =
+      try whole.sorted() + search.forms(under: keys).subtracting(whole).sorted().prefix(Self.comparedLimit)
+    guard !forms.isEmpty else { return [] }
+    var found: [UInt32: Found] = [:]
+    for form in forms {
+      let entity = try index.entityNumber(ofForm: form)
+      let words = try index.foldedWords(ofForm: form)
+      let likeness = judge.likeness(query.interpreted, InterpretedName(FoldedName(foldedWords: words), tables: tables))
+      let isWhole = whole.contains(form)
+      guard likeness >= Self.leastLikeness || isWhole else { continue }
+      var known = found[entity] ?? Found(entity: entity, forms: [], likeness: 0)
+      known.forms.append(form)
+      known.likeness = max(known.likeness, likeness + (isWhole ? Self.wholeBonus : 0))
+      found[entity] = known
+    }
+    return found.values.sorted { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }.prefix(Self.judgedLimit)
+      .map { $0 }
+  }
+}
