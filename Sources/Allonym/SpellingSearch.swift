@@ -18,15 +18,15 @@ struct SpellingSearch {
   }
 
   private let index: NameIndex
-  private let tables: TransliterationTables
+  let tables: TransliterationTables
   private let keyer: NameKeyer
   private let judge: NameJudge
   private let search: CandidateSearch
 
   /// Readings of two words that are this much less likely than the likeliest are not looked up.
-  private static let pairCostLimit = 260
+  private static let pairCostLimit = 600
   /// The same for a word that stands alone.
-  private static let wordCostLimit = 120
+  private static let wordCostLimit = 300
   /// How many forms are compared with one spelling.
   private static let comparedLimit = 96
   /// How many entities are judged for one spelling.
@@ -59,10 +59,17 @@ struct SpellingSearch {
     guard let best = candidates.max(by: { ($0.evidence.score, $1.entity) < ($1.evidence.score, $0.entity) }) else {
       return nil
     }
-    let isTied = candidates.contains {
-      $0.entity != best.entity && $0.evidence.hasEqualClaim(to: best.evidence)
-    }
-    return isTied ? nil : best
+    let claims = candidates.filter { $0.entity == best.entity || $0.evidence.hasEqualClaim(to: best.evidence) }
+    if claims.count == 1 { return best }
+    // Who is known by these words alone goes before who is known by more.
+    let exact = claims.filter { !$0.evidence.parts.contains { $0.given == nil } }
+    return exact.count == 1 ? exact[0] : nil
+  }
+
+  /// Whether the surname stands first in the names of an entity.
+  func isFamilyFirst(_ entity: UInt32) throws(SectionedFileError) -> Bool {
+    let native = try index.form(index.nativeForm(ofEntity: entity)).form
+    return ["ko", "zh", "vi"].contains(native.language.language)
   }
 
   // MARK: Candidates
@@ -101,5 +108,21 @@ struct SpellingSearch {
     }
     return found.values.sorted { ($1.likeness, $0.entity) < ($0.likeness, $1.entity) }.prefix(Self.judgedLimit)
       .map { $0 }
+  }
+
+  // MARK: Sounds
+
+  /// How a word of a text may sound.
+  func sounds(of word: String) -> [WordSkeleton] {
+    guard let token = try? FoldedName(word, han: tables.han).tokens.first else { return [] }
+    let skeletons = WordSkeleton.skeletons(
+      of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
+    return skeletons.filter { $0.cost <= Self.pairCostLimit }
+  }
+
+  /// Whether a form has two words that sound so.
+  func holds(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
+    guard first.cost + second.cost <= Self.pairCostLimit else { return false }
+    return try index.holds(.skeletons(first, second))
   }
 }
