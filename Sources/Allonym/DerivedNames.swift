@@ -119,7 +119,8 @@ struct DerivedNames {
     return best.map { draft($0.resolved, span.range.lowerBound..<$0.base.end, $0.base.inflection) }
   }
 
-  func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft {
+  func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft
+  {
     MentionDraft(
       range: range, entity: resolved.entity, type: resolved.type, form: nil, inflection: inflection,
       score: resolved.evidence.score * (inflection == nil ? 0.98 : 0.95), basis: .derived(resolved.evidence))
