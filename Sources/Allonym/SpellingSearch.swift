@@ -44,7 +44,7 @@ struct SpellingSearch {
 
   /// The one entity that `text` may name; `nil` where there is none, or several have an equal claim.
   func answer(_ text: String) throws(SectionedFileError) -> Answer? {
-    guard let query = try? PreparedName(text, tables: tables) else { return nil }
+    guard try mayBeKnown(text), let query = try? PreparedName(text, tables: tables) else { return nil }
     var candidates: [Answer] = []
     for found in try likeliest(query) {
       let type = try index.entityType(found.entity)
@@ -71,6 +71,30 @@ struct SpellingSearch {
     let native = try index.form(index.nativeForm(ofEntity: entity)).form
     return ["ko", "zh", "vi"].contains(native.language.language)
   }
+
+  /// Whether some form may share a key with `text`: what most words of a text are refused by, before they are read in all
+  /// the ways in which names are.
+  private func mayBeKnown(_ text: String) throws(SectionedFileError) -> Bool {
+    guard let name = try? FoldedName(text, han: tables.han), !name.tokens.isEmpty else { return false }
+    // Names of syllables are found by their readings, and joined words by what they make together.
+    let isShort = name.tokens.count > 1 && name.joinedLetters.unicodeScalars.count <= Self.longestSyllabicName
+    if isShort || name.tokens.contains(where: { $0.letters.utf8.count <= Self.shortWord }) { return true }
+    let sounds = name.tokens.map { token in
+      WordSkeleton.skeletons(of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
+    }
+    if sounds.count == 1 { return true }
+    for (position, first) in sounds.enumerated() {
+      for second in sounds[(position + 1)...] {
+        for one in first {
+          for other in second where try holds(one, other) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  private static let longestSyllabicName = 14
+  private static let shortWord = 4
 
   // MARK: Candidates
 
