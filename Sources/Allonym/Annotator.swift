@@ -34,6 +34,7 @@ public struct Annotator: Sendable {
   public let resolver: Resolver
   public let options: Options
   let scanner: NameScanner
+  let spellings: SpellingSearch
 
   /// - Throws: ``AllonymError/index(_:)`` where the index was built without the section that texts are scanned by.
   public init(_ resolver: Resolver, options: Options = Options()) throws(AllonymError) {
@@ -41,6 +42,7 @@ public struct Annotator: Sendable {
     self.options = options
     let curated = try CuratedTables.open()
     do {
+      spellings = try SpellingSearch(resolver.index, tables: curated.transliteration)
       scanner = try NameScanner(
         resolver.index, tables: curated.transliteration,
         inflections: InflectionTables(curated.index.file))

@@ -7,31 +7,19 @@ import Transliteration
 /// Finds names in spellings that no table has: capitalized words that a system or relay leads to from a form that the
 /// tables do have.
 struct DerivedNames {
-  private struct Resolved {
-    var entity: Entity
-    var number: UInt32
-    var evidence: Evidence
-  }
-
-  private struct Span {
-    var range: Range<Int>
-    var words: ArraySlice<TextWord>
-  }
-
   private let annotator: Annotator
+  private var caseless: CaselessNames
   /// By the text of a span; `nil` where nobody is known by it.
-  private var known: [String: Resolved?] = [:]
-  private var numbers: [String: UInt32] = [:]
+  private var known: [String: SpellingSearch.Answer?] = [:]
 
   /// How many spellings are resolved in a piece of text, at most; bounds the time that text without known names takes.
   private static let resolvedLimit = 4_000
   private static let cacheLimit = 50_000
-  private static let wordLimit = 4
-  private static let runLimit = 6
-  /// Single words say less.
-  private static let shortestWord = 5
 
-  init(_ annotator: Annotator) { self.annotator = annotator }
+  init(_ annotator: Annotator) {
+    self.annotator = annotator
+    caseless = CaselessNames(annotator.spellings)
+  }
 
   /// Mentions among the capitalized words of a piece of text.
   ///
@@ -42,16 +30,19 @@ struct DerivedNames {
     var drafts: [MentionDraft] = []
     var budget = Self.resolvedLimit
     if known.count > Self.cacheLimit { known.removeAll(keepingCapacity: true) }
-    for run in runs(findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range), surroundings) {
+    for run in surroundings.runs(of: findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range)) {
       var taken: [Range<Int>] = []
-      for words in Self.candidates(run) where budget > 0 {
-        let range = words.first!.range.lowerBound..<words.last!.range.upperBound
-        guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
-        guard words.count > 1 || saysEnough(words.first!, surroundings) else { continue }
-        if let draft = try draft(Span(range: range, words: words), surroundings, &budget) {
-          drafts.append(draft)
-          taken.append(range)
+      for span in surroundings.spans(of: run) where budget > 0 {
+        guard !taken.contains(where: { $0.overlaps(span.range) }) else { continue }
+        guard let draft = try draft(span, surroundings, &budget) else { continue }
+        // A given name may go on: Kim Jong is nobody's name before Un.
+        if let entity = draft.entity, draft.type == .person, span.range.upperBound < run.last!.range.upperBound,
+          try annotator.spellings.isFamilyFirst(entity)
+        {
+          continue
         }
+        drafts.append(draft)
+        taken.append(draft.range)
       }
       guard annotator.options.includesUnknown else { continue }
       drafts += unknown(run, taken: taken, surroundings)
@@ -59,23 +50,25 @@ struct DerivedNames {
     return drafts
   }
 
-  /// The parts of a run that may be names, the longest first: all of it, and without words at either end. Longer runs are
-  /// headlines and lists.
-  private static func candidates(_ run: [TextWord]) -> [ArraySlice<TextWord>] {
-    guard run.count <= runLimit else { return [] }
-    var result: [ArraySlice<TextWord>] = []
-    for length in stride(from: min(wordLimit, run.count), through: min(2, run.count), by: -1) {
-      for first in 0...run.count - length where !run[first].isBeforeNames { result.append(run[first..<first + length]) }
+  /// Mentions among the words of scripts without capitals.
+  mutating func find(
+    _ words: [CaselessWord], _ surroundings: Surroundings
+  ) throws(SectionedFileError) -> [MentionDraft] {
+    var drafts: [MentionDraft] = []
+    var budget = Self.resolvedLimit
+    var end = 0
+    for spans in try caseless.spans(words, surroundings) where spans[0].range.lowerBound >= end {
+      var best: MentionDraft?
+      for span in spans where budget > 0 && span.range.upperBound >= best?.range.upperBound ?? 0 {
+        guard let draft = try draft(span, surroundings, &budget) else { continue }
+        if let best, best.cost <= draft.cost { continue }
+        best = draft
+      }
+      guard let best else { continue }
+      drafts.append(best)
+      end = best.range.upperBound
     }
-    return result
-  }
-
-  /// Whether a single word may be a name by itself: long, and with a capital that no beginning of a sentence gave it.
-  private func saysEnough(_ word: TextWord, _ surroundings: Surroundings) -> Bool {
-    guard word.length >= Self.shortestWord else { return false }
-    let start = word.range.lowerBound
-    if start > 0, [0x27, 0x99].contains(surroundings.bytes[start - 1]) { return true }
-    return surroundings.wordBefore(start)?.joint == .space
+    return drafts
   }
 
   /// Mentions of two words and a hyphen, of which a scan has found one only: `Khasan-Rajin` is more than `Rajin`.
@@ -107,66 +100,46 @@ struct DerivedNames {
     return result
   }
 
-  /// Runs of capitalized words that may be one name, with small words behind a hyphen.
-  private func runs(_ ranges: [Range<Int>], _ surroundings: Surroundings) -> [[TextWord]] {
-    var runs: [[TextWord]] = []
-    var run: [TextWord] = []
-    var end = -1
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= end {
-      guard let word = surroundings.session.word(in: surroundings.bytes, at: range.lowerBound),
-        !surroundings.isInMention(word.range)
-      else { continue }
-      let gap = end >= 0 ? surroundings.session.joins(surroundings.bytes, end..<range.lowerBound) : nil
-      if run.isEmpty || gap == nil || gap == .period {
-        if !run.isEmpty { runs.append(run) }
-        run = []
-      }
-      run.append(word)
-      end = word.range.upperBound
-      while let (joint, next) = surroundings.wordAfter(end), joint == .hyphen, !next.startsUpper,
-        !surroundings.isInMention(next.range), run.count < 8
-      {
-        run.append(next)
-        end = next.range.upperBound
-      }
-    }
-    if !run.isEmpty { runs.append(run) }
-    return runs
-  }
-
   // MARK: Known by derivation
 
-  private mutating func draft(
-    _ span: Span, _ surroundings: Surroundings, _ budget: inout Int
+  mutating func draft(
+    _ span: NameSpan, _ surroundings: Surroundings, _ budget: inout Int
   ) throws(SectionedFileError) -> MentionDraft? {
     let text = String(decoding: surroundings.bytes[span.range], as: UTF8.self)
-    if let resolved = try resolve(text, isSingle: span.words.count == 1, &budget) {
+    if let resolved = try resolve(text, isSingle: span.isSingle, &budget) {
       return draft(resolved, span.range, nil)
     }
-    var best: (resolved: Resolved, inflection: ScanHit.Inflection)?
+    var best: (resolved: SpellingSearch.Answer, base: Base)?
     for base in bases(span, surroundings).prefix(8) {
-      guard let resolved = try resolve(base.text, isSingle: span.words.count == 1, &budget),
+      guard let resolved = try resolve(base.text, isSingle: span.isSingle, &budget),
         resolved.evidence.score > best?.resolved.evidence.score ?? 0
       else { continue }
-      best = (resolved, base.inflection)
+      best = (resolved, base)
     }
-    return best.map { draft($0.resolved, span.range, $0.inflection) }
+    return best.map { draft($0.resolved, span.range.lowerBound..<$0.base.end, $0.base.inflection) }
   }
 
-  private func draft(_ resolved: Resolved, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft {
+  func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft
+  {
     MentionDraft(
-      range: range, entity: resolved.number, type: resolved.entity.type, form: nil, inflection: inflection,
+      range: range, entity: resolved.entity, type: resolved.type, form: nil, inflection: inflection,
       score: resolved.evidence.score * (inflection == nil ? 0.98 : 0.95), basis: .derived(resolved.evidence))
+  }
+
+  /// What the words of a span may be the inflected forms of.
+  private struct Base {
+    var text: String
+    var inflection: ScanHit.Inflection
+    /// Where the name ends in the text, in bytes.
+    var end: Int
   }
 
   /// What the words may be the inflected forms of, all in one case of one language; words that do not inflect go with
   /// those that do.
-  private func bases(
-    _ span: Span, _ surroundings: Surroundings
-  ) -> [(text: String, inflection: ScanHit.Inflection)] {
+  private func bases(_ span: NameSpan, _ surroundings: Surroundings) -> [Base] {
     let languages = annotator.scanner.inflections.languages
     let perWord = span.words.map { surroundings.session.baseTexts(of: surroundings.bytes, in: $0.range) }
-    var result: [(text: String, inflection: ScanHit.Inflection)] = []
+    var result: [Base] = []
     for (seed, bases) in perWord.enumerated().reversed() {
       for base in bases {
         var text = ""
@@ -189,15 +162,17 @@ struct DerivedNames {
           }
         }
         if result.contains(where: { $0.text == text }) { continue }
-        result.append((text, ScanHit.Inflection(language: languages[base.language].code, cases: cases)))
+        let inflection = ScanHit.Inflection(language: languages[base.language].code, cases: cases)
+        result.append(
+          Base(text: text, inflection: inflection, end: seed == perWord.count - 1 ? base.end : span.range.upperBound))
       }
     }
     return result
   }
 
-  private mutating func resolve(
+  mutating func resolve(
     _ text: String, isSingle: Bool, _ budget: inout Int
-  ) throws(SectionedFileError) -> Resolved? {
+  ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
     guard budget > 0 else { return nil }
     budget -= 1
@@ -206,30 +181,25 @@ struct DerivedNames {
     return resolved
   }
 
-  private mutating func ask(_ text: String, isSingle: Bool) throws(SectionedFileError) -> Resolved? {
-    let resolution: Resolution
-    do { resolution = try annotator.resolver.resolve(text, limit: 2) } catch {
-      if case .index(let error) = error { throw error }
+  private func ask(_ text: String, isSingle: Bool) throws(SectionedFileError) -> SpellingSearch.Answer? {
+    guard var best = try annotator.spellings.answer(text) else { return nil }
+    let outcome = best.evidence.outcome
+    if outcome == .compatible, !isSingle, Self.hasItsSurname(best.evidence) {
+      best.evidence.score = min(best.evidence.score, Self.compatibleScore)
+    } else if outcome != .same || best.evidence.score < (isSingle ? 0.84 : 0.8) {
       return nil
     }
-    guard let best = resolution.best else { return nil }
-    var evidence = best.evidence
-    if resolution.outcome == .compatible, !isSingle, Self.hasItsSurname(evidence) {
-      evidence.score = min(evidence.score, Self.compatibleScore)
-    } else if resolution.outcome != .same || evidence.score < (isSingle ? 0.84 : 0.8) {
-      return nil
-    }
-    switch evidence.basis {
+    switch best.evidence.basis {
     case .tableRow:
       // The scanner finds rows; one that it refused had another reason.
       guard !isSingle else { return nil }
-    case .derivation: if isSingle, best.entity.type == .person { return nil }
+    case .derivation: if isSingle, best.type == .person { return nil }
     case .letters(let departures):
-      if isSingle, departures > 1 || best.entity.type == .person { return nil }
+      if isSingle, departures > 1 || best.type == .person { return nil }
     }
-    guard !evidence.parts.contains(where: { $0.given == nil || $0.form == nil }) else { return nil }
-    guard let number = try number(of: best.entity) else { return nil }
-    return Resolved(entity: best.entity, number: number, evidence: evidence)
+    // What a text leaves out of the same name is a patronymic or the like; it says no word more than the name has.
+    let isShort = best.evidence.parts.contains { $0.given == nil } && outcome != .same
+    return isShort || best.evidence.parts.contains { $0.form == nil } ? nil : best
   }
 
   private static let compatibleScore = 0.75
@@ -241,25 +211,6 @@ struct DerivedNames {
   private static func hasItsSurname(_ evidence: Evidence) -> Bool {
     guard let surname = evidence.parts.last, evidence.parts.count > 1, surname.cost <= surnameCost else { return false }
     return evidence.parts.dropLast().allSatisfy { $0.cost <= givenNameCost && $0.given?.first != nil }
-  }
-
-  /// Entities are sorted by id.
-  private mutating func number(of entity: Entity) throws(SectionedFileError) -> UInt32? {
-    if let number = numbers[entity.id] { return number }
-    let index = annotator.resolver.index
-    var low: UInt32 = 0
-    var high = UInt32(index.entityCount)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if try index.entityID(middle).utf8.lexicographicallyPrecedes(entity.id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < index.entityCount, try index.entityID(low) == entity.id else { return nil }
-    numbers[entity.id] = low
-    return low
   }
 
   // MARK: Unknown
@@ -285,5 +236,13 @@ struct DerivedNames {
 
   private static func isReported(_ restored: RestoredName) -> Bool {
     ["ko", "zh"].contains(restored.language) && restored.kind == .person && restored.probability >= 0.2
+  }
+}
+
+extension MentionDraft {
+  /// What a derived spelling differs by from the form, −100 · ln of how unlikely it is.
+  fileprivate var cost: Int {
+    guard case .derived(let evidence) = basis else { return 0 }
+    return evidence.parts.reduce(0) { $0 + $1.cost }
   }
 }

@@ -34,16 +34,19 @@ struct MentionReader {
   private var entities: [UInt32: Entity] = [:]
   private var forms: [UInt32: NameForm] = [:]
   private var derived: DerivedNames
+  private var surnames: SpelledSurnames
   /// Behind the last mention of the latest piece.
   private(set) var end = 0
 
   private static let namedLimit = 512
   private static let cacheLimit = 4096
+  private static let caselessLimit = 50_000
 
   init(_ annotator: Annotator) {
     self.annotator = annotator
     index = annotator.resolver.index
     derived = DerivedNames(annotator)
+    surnames = SpelledSurnames(tables: annotator.spellings.tables)
   }
 
   // MARK: A piece
@@ -73,18 +76,25 @@ struct MentionReader {
           drafts += hyphenated.map(\.draft)
           surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
         }
-        let found = try derived.find(findings, open: open, surroundings)
+        let caseless = session.caselessWords(in: bytes, range: 0..<findings.end, limit: Self.caselessLimit)
+        let found =
+          try derived.find(findings, open: open, surroundings) + derived.find(caseless, surroundings)
         for draft in found {
-          if let entity = draft.entity {
-            mentioned.insert(entity)
-            if draft.type == .person { try note(entity, draft, bytes, base) }
-          }
+          guard let entity = draft.entity else { continue }
+          mentioned.insert(entity)
+          guard draft.type == .person else { continue }
+          try note(entity, draft, bytes, base)
+          try noteSurname(draft, entity, bytes, base)
         }
         let ranges = found.map(\.range)
         open.removeAll { hit in ranges.contains { $0.overlaps(hit.range) } }
         drafts += found
         surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
+        let words = findings.capitals.map(\.range) + caseless.map(\.range)
+        drafts += surnames.find(words, surroundings, base: base)
+        surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
       }
+      drafts.removeAll { $0.type == .place && surroundings.isBehindHyphen($0.range) }
       for hit in open {
         if let draft = try short(hit, surroundings, base) { drafts.append(draft) }
       }
@@ -105,6 +115,15 @@ struct MentionReader {
         entity: entity, forms: try index.formNumbers(ofEntity: entity),
         text: String(decoding: bytes[draft.range], as: UTF8.self), position: base + draft.range.lowerBound))
     if named.count > Self.namedLimit { named.removeFirst() }
+  }
+
+  private mutating func noteSurname(
+    _ draft: MentionDraft, _ entity: UInt32, _ bytes: [UInt8], _ base: Int
+  ) throws(SectionedFileError) {
+    guard case .derived(let evidence) = draft.basis else { return }
+    surnames.note(
+      evidence, entity: entity, text: String(decoding: bytes[draft.range], as: UTF8.self),
+      position: base + draft.range.lowerBound, isFamilyFirst: try annotator.spellings.isFamilyFirst(entity))
   }
 
   // MARK: Whole names
@@ -196,7 +215,9 @@ struct MentionReader {
   private func short(
     _ hit: ScanHit, _ surroundings: Surroundings, _ base: Int
   ) throws(SectionedFileError) -> MentionDraft? {
-    guard !surroundings.isInMention(hit.range) else { return nil }
+    guard !surroundings.isInMention(hit.range), !surroundings.isCommonWord(hit.range),
+      !surroundings.isBehindMiddleDot(hit.range)
+    else { return nil }
     var candidates: [(named: Named, posting: ScanPosting)] = []
     for person in named {
       guard let posting = annotator.scanner.posting(of: hit, among: person.forms) else { continue }
@@ -216,7 +237,9 @@ struct MentionReader {
     guard candidates.isEmpty, hit.postings.count <= ScanHit.formLimit, let first = hit.forms.first else { return nil }
     let entity = try index.entityNumber(ofForm: first.form)
     for posting in hit.forms.dropFirst() where try index.entityNumber(ofForm: posting.form) != entity { return nil }
-    guard hit.forms.allSatisfy({ $0.flags.contains(.surname) }),
+    // Where any word may begin so, what a rule makes of one is not enough.
+    let isSure = hit.inflection == nil || surroundings.startsUpper(hit.range)
+    guard isSure, hit.forms.allSatisfy({ $0.flags.contains(.surname) }),
       try surroundings.standsAlone(hit.range, isFamilyFirst: isFamilyFirst(first.form))
     else { return nil }
     return MentionDraft(
@@ -226,8 +249,7 @@ struct MentionReader {
 
   /// Whether what follows a surname may be the given name that belongs to it.
   private func isFamilyFirst(_ form: UInt32) throws(SectionedFileError) -> Bool {
-    let native = try index.form(index.nativeForm(ofEntity: index.entityNumber(ofForm: form))).form
-    return ["ko", "zh", "vi"].contains(native.language.language)
+    try annotator.spellings.isFamilyFirst(index.entityNumber(ofForm: form))
   }
 
   // MARK: Look-up

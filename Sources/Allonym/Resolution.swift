@@ -35,13 +35,18 @@ public struct Resolution: Hashable, Sendable {
 }
 
 extension Resolution.Candidate {
-  /// Candidates nearer to each other than this have an equal claim.
+  /// Whether nothing puts `other`, which has the higher score, before this candidate.
+  func hasEqualClaim(to other: Resolution.Candidate) -> Bool { evidence.hasEqualClaim(to: other.evidence) }
+}
+
+extension Evidence {
+  /// Evidence that is nearer to each other than this claims equally.
   private static let clearMargin = 0.015
 
-  /// Whether nothing puts `other`, which has the higher score, before this candidate. A row of the tables says whose name
-  /// a spelling usually is, which no derivation does.
-  func hasEqualClaim(to other: Resolution.Candidate) -> Bool {
-    if other.evidence.basis == .tableRow, evidence.basis != .tableRow { return false }
-    return other.evidence.score - evidence.score < Self.clearMargin
+  /// Whether nothing puts `other`, which has the higher score, before this. A row of the tables says whose name a spelling
+  /// usually is, which no derivation does.
+  func hasEqualClaim(to other: Evidence) -> Bool {
+    if other.basis == .tableRow, basis != .tableRow { return false }
+    return other.score - score < Self.clearMargin
   }
 }

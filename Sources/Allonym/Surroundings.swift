@@ -45,6 +45,29 @@ struct Surroundings {
     }
   }
 
+  /// Whether a surname is also a word that stands before names: In, Will.
+  func isCommonWord(_ range: Range<Int>) -> Bool {
+    guard let word = session.word(in: bytes, at: range.lowerBound) else { return false }
+    return word.isBeforeNames && word.range == range
+  }
+
+  /// Whether a place is the second half of a name whose first half is no mention: Pohjois-Korea.
+  func isBehindHyphen(_ range: Range<Int>) -> Bool {
+    guard let (joint, word) = wordBefore(range.lowerBound), joint == .hyphen else { return false }
+    return word.startsUpper && !isInMention(word.range)
+  }
+
+  /// Whether a given name in Han characters or kana stands before the place: 谢尔盖·绍伊古.
+  func isBehindMiddleDot(_ range: Range<Int>) -> Bool {
+    ["·", "・", "‧", "•"].contains { sign in
+      let first = range.lowerBound - sign.utf8.count
+      return first > 0 && bytes[first..<range.lowerBound].elementsEqual(sign.utf8)
+    }
+  }
+
+  /// Whether a capital begins the place.
+  func startsUpper(_ range: Range<Int>) -> Bool { session.word(in: bytes, at: range.lowerBound)?.startsUpper == true }
+
   /// The word behind a place, and what joins it.
   func wordAfter(_ position: Int) -> (joint: NameJoint, word: TextWord)? {
     for length in 1...5 where position + length < bytes.count {

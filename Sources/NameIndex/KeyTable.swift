@@ -63,6 +63,14 @@ struct KeyTable: Sendable {
     return numbers
   }
 
+  /// Looks every key up: a key out of order is not found, or finds the list of another.
+  func readAll() throws(SectionedFileError) {
+    for number in 0..<count {
+      let key = NameKey(rawValue: try keys.uint64(at: number * 8))
+      if try numbers(under: key).isEmpty { throw keys.damaged(at: number * 8, "nothing is found under a key") }
+    }
+  }
+
   /// Lays a table down.
   ///
   /// - Parameter entries: keys and numbers, in whatever order.

@@ -1,6 +1,6 @@
 public import NameModel
 public import SectionedFile
-import Transliteration
+public import Transliteration
 
 /// An opened index: entities, forms, keys and decisions in a read-only, memory-mapped file.
 ///
@@ -30,6 +30,7 @@ public struct NameIndex: Sendable {
   private let formsOfWords: NumberLists
   private let wordsOfForms: NumberLists
   private let wordKeys: KeyTable
+  private let soundPairs: SoundPairFilter
   private let decisions: ByteRegion
   private let sources: ByteRegion
 
@@ -73,6 +74,7 @@ public struct NameIndex: Sendable {
     keys = try KeyTable(file, IndexFormat.nameKeys, count: counts[4], limit: formCount)
     formsOfWords = try NumberLists(file.section(IndexFormat.formsOfWords), count: wordCount, limit: formCount)
     wordsOfForms = try NumberLists(file.section(IndexFormat.wordsOfForms), count: formCount, limit: wordCount * 2)
+    soundPairs = try SoundPairFilter(file.section(IndexFormat.soundPairs))
     wordKeys = try KeyTable(file, IndexFormat.wordKeys, count: counts[6], limit: wordCount)
   }
 
@@ -175,7 +177,8 @@ public struct NameIndex: Sendable {
         throw decisions.damaged(at: record + 8, "a judgement is not known")
       }
       return Decision(
-        a, b, judgement, reason: try texts.optionalText(decisions, record + 12), source: try texts.text(decisions, record + 16),
+        a, b, judgement, reason: try texts.optionalText(decisions, record + 12),
+        source: try texts.text(decisions, record + 16),
         date: try texts.optionalText(decisions, record + 20))
     }
     return nil
@@ -191,6 +194,16 @@ public struct NameIndex: Sendable {
         licence: try texts.text(sources, record + 12), retrieved: try texts.optionalText(sources, record + 16))
     }
     return nil
+  }
+
+  /// Looks every key up.
+  func readKeys() throws(SectionedFileError) {
+    try keys.readAll()
+    try wordKeys.readAll()
+  }
+
+  func damagedWord(_ number: UInt32, _ what: String) -> SectionedFileError {
+    words.damaged(at: Int(number) * IndexFormat.wordRecord, what)
   }
 
   // MARK: Words
@@ -267,6 +280,11 @@ public struct NameIndex: Sendable {
 
   /// The numbers of the words that are filed under a key of a word.
   func words(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try wordKeys.numbers(under: key) }
+
+  /// Whether a form may have two words with these consonants; now and then where none has, never where one has and not.
+  public func mayHold(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
+    try soundPairs.mayHold(.skeleton(first), .skeleton(second))
+  }
 
   /// The folded letters of a word.
   func letters(ofWord number: UInt32) throws(SectionedFileError) -> String {

@@ -71,11 +71,15 @@ struct WordsBuilder {
         wordsOfForms.lazy.map { form in
           form.words.enumerated().map { places[Int($1)] << 1 | ($0 < form.writtenCount ? 1 : 0) }
         }))
+    file.add(
+      IndexFormat.soundPairs,
+      SoundPairFilter.encoded(wordsOfForms.lazy.map { $0.words.map { words[Int($0)].keys } }))
     file.add(IndexFormat.nearWords, SegmentTable.encoded(order.map { words[$0].reduced.letters }))
     file.add(
       IndexFormat.nearForms,
       SegmentTable.encoded(
-        wordsOfForms.map { form in form.words.prefix(form.writtenCount).flatMap { Self.reduced(words[Int($0)].letters) } }))
+        wordsOfForms.map { form in form.words.prefix(form.writtenCount).flatMap { Self.reduced(words[Int($0)].letters) }
+        }))
     let keyCount = KeyTable.add(&keys, to: &file, IndexFormat.wordKeys)
     return (words.count, keyCount, keys.count)
   }

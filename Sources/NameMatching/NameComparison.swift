@@ -30,6 +30,12 @@ struct NameComparison: Sendable {
         && (open == 0 || spelled >= 2)
     }
 
+    /// Whether all that agrees is two words with one that is not written so.
+    func isStrainedJoin(limit: Int) -> Bool {
+      guard alignment.pairs.count == 1, let pair = alignment.pairs.first else { return false }
+      return pair.first.count != pair.second.count && pair.distance.surprise > limit
+    }
+
     /// Whether neither name has a word that the other lacks, but for titles, particles and legal forms.
     var hasAllWords: Bool {
       alignment.leftFirst.allSatisfy { first[$0].isAddition }

@@ -160,6 +160,8 @@ public struct NameJudge: Sendable {
       let match = comparison.compare(query.interpreted, InterpretedName(folded, tables: tables))
     else { return nil }
     var outcome = Scoring.outcome(of: match)
+    // Two words for one, where nothing else agrees, must be its very letters: Ørjan Berg is not Orenburg.
+    if match.isStrainedJoin(limit: Self.departureLimit) { outcome = .different }
     // Every word of a place counts: Korea is not North Korea.
     if type == .place, outcome == .compatible, !match.hasAllWords { outcome = .different }
     return Evidence(

@@ -12,7 +12,7 @@ import Transliteration
 struct HostileIndexTests {
   static let tags = [
     "META", "STRS", "ENTS", "EDES", "FORM", "FDES", "KEYS", "KDIR", "POST", "WORD", "WFRM", "FWRD", "WKEY", "WDIR",
-    "WPST", "DECI", "SRCS",
+    "WPST", "PAIR", "DECI", "SRCS",
   ]
 
   /// Every call of the interface, with numbers inside and outside.
@@ -58,9 +58,11 @@ struct HostileIndexTests {
       }
       attempt { () throws(SectionedFileError) in
         let letters = try index.letters(ofWord: number)
-        for key in [NameKey.word(letters)] + SoundSkeleton.skeletons(of: letters).map({
-          .skeleton(WordSkeleton(rawValue: $0, cost: 0))
-        }) {
+        for key in [NameKey.word(letters)]
+          + SoundSkeleton.skeletons(of: letters).map({
+            .skeleton(WordSkeleton(rawValue: $0, cost: 0))
+          })
+        {
           for word in try index.words(for: key) { #expect(word < index.wordCount) }
         }
       }

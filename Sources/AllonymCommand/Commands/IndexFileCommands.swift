@@ -59,7 +59,7 @@ struct IndexVerifyCommand: OutputCommand {
     for file in files {
       do {
         let index = try IndexFile.open(file, .complete)
-        try IndexFile.readAll(index)
+        try index.readAll()
         let counts = "\(index.entityCount) entities, \(index.formCount) forms, \(index.keyCount) keys"
         try output.write("\(Printable.text(file)): sound: \(counts)\n")
       } catch let error as SectionedFileError {

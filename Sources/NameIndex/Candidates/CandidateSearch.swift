@@ -17,6 +17,7 @@ public struct CandidateSearch: Sendable {
   private static let rankedLimit = 50_000
   /// So many of them, the likeliest, are ranked again by what was learned.
   private static let learnedLimit = 600
+  private static let narrowLearnedLimit = 96
   /// Forms of a word are followed by that word alone only where there are no more than this.
   private static let loneWordFormLimit = 3_000
   /// So many forms at most are found by one word of several.
@@ -42,6 +43,14 @@ public struct CandidateSearch: Sendable {
     public var hasWholeKey: Bool
   }
 
+  /// Which forms are looked at.
+  public enum Breadth: Sendable {
+    /// Also those that share one word of several.
+    case wide
+    /// Those only that have enough of the name, and fewer of them: for the many spellings of a text.
+    case narrow
+  }
+
   /// The numbers of the forms that have one of the keys of whole names.
   public func forms(under keys: [NameKey]) throws(SectionedFileError) -> Set<UInt32> {
     var found: Set<UInt32> = []
@@ -53,18 +62,19 @@ public struct CandidateSearch: Sendable {
   ///
   /// - Parameter keys: of the whole name.
   public func candidates(
-    for query: InterpretedName, keys: [NameKey]
+    for query: InterpretedName, keys: [NameKey], _ breadth: Breadth = .wide
   ) throws(SectionedFileError) -> [Candidate] {
     var plan = QueryPlan(query)
     for number in plan.words.indices { try plan.words[number].lookUp(in: index, keyer, nearWords) }
     var found: [UInt32: Int32] = [:]
     try gather(&plan, &found)
+    if breadth == .wide { try gatherLone(&plan, &found) }
     var ranked = found.map { (form: $0.key, worth: $0.value) }
     ranked.sort { ($1.worth, $0.form) < ($0.worth, $1.form) }
     let whole = try forms(under: keyer.textKeys(query.name) + keys)
     var words: [UInt32: ComparableWord] = [:]
     var candidates: [Candidate] = []
-    for form in whole.union(ranked.prefix(Self.learnedLimit).map(\.form)) {
+    for form in whole.union(ranked.prefix(breadth == .wide ? Self.learnedLimit : Self.narrowLearnedLimit).map(\.form)) {
       candidates.append(
         Candidate(form: form, likeness: try likeness(form, &plan, &words), hasWholeKey: whole.contains(form)))
     }
@@ -100,7 +110,6 @@ public struct CandidateSearch: Sendable {
         }
       }
     }
-    try gatherLone(&plan, &found)
   }
 
   private func roughWorth(
@@ -158,6 +167,7 @@ public struct CandidateSearch: Sendable {
       }
       for query in plan.words.indices { worths[query] = max(worths[query], plan.words[query].worth(of: number, word)) }
     }
-    return plan.worth(worths) - max(0, Int32(numbers.count - (plan.divisions.first?.positionCount ?? 0))) * Self.leftover
+    return plan.worth(worths) - max(0, Int32(numbers.count - (plan.divisions.first?.positionCount ?? 0)))
+      * Self.leftover
   }
 }

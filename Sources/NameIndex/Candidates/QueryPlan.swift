@@ -40,7 +40,9 @@ struct QueryPlan {
     for interpretation in name.interpretations {
       var parts: [Part] = []
       for (position, word) in interpretation.words.prefix(Self.positionLimit).enumerated() {
-        if let number = number(of: word, &words) { parts.append(Part(word: number, positions: position..<position + 1)) }
+        if let number = number(of: word, &words) {
+          parts.append(Part(word: number, positions: position..<position + 1))
+        }
       }
       for (position, joined) in interpretation.joined.prefix(Self.positionLimit - 1).enumerated() {
         if let joined, let number = number(of: joined, &words) {
@@ -82,7 +84,8 @@ struct QueryPlan {
     var deciding: UInt64 = 0
     for division in divisions {
       let single = division.parts.filter { $0.positions.count == 1 }
-      let commonest = division.positionCount > 1 ? single.max { words[$0.word].formCount < words[$1.word].formCount } : nil
+      let commonest =
+        division.positionCount > 1 ? single.max { words[$0.word].formCount < words[$1.word].formCount } : nil
       for part in division.parts where part.word != commonest?.word { deciding |= 1 << UInt64(part.word) }
     }
     return deciding

@@ -37,7 +37,8 @@ struct NearQuery {
 
   private static func word(_ letters: [UInt8], _ spelling: ReducedSpelling, reduced: [UInt8]) -> Word? {
     guard let pattern = LetterPattern(letters), let reducedPattern = LetterPattern(reduced) else { return nil }
-    return Word(letters: letters, spelling: spelling, reduced: reduced, pattern: pattern, reducedPattern: reducedPattern)
+    return Word(
+      letters: letters, spelling: spelling, reduced: reduced, pattern: pattern, reducedPattern: reducedPattern)
   }
 
   // MARK: Departures

@@ -133,7 +133,8 @@ struct SegmentTable: Sendable {
           for segment in 0..<3 {
             body(
               number,
-              bucket(string, self.segment(segment, ofLength: string.count), segment, length: string.count, bits), letters)
+              bucket(string, self.segment(segment, ofLength: string.count), segment, length: string.count, bits),
+              letters)
           }
         }
       }

@@ -120,7 +120,7 @@ final class ActiveRules: Sendable {
     let stem = word.count - length
     guard stem >= Int(rule.stem) else { return nil }
     // No ending reaches over an apostrophe.
-    if let apostrophe = word.apostrophes.last, stem <= apostrophe.before { return nil }
+    if word.hasApostrophe, let apostrophe = word.apostrophes.last, stem <= apostrophe.before { return nil }
     for offset in 0..<length where word.scalar(stem + offset) != letters[Int(rule.letters) + offset] { return nil }
     return stem
   }
@@ -145,6 +145,7 @@ final class ActiveRules: Sendable {
           hash: rule.kind == Self.joined ? word.hash(upTo: stem) : appended(word.hash(upTo: stem), base: rule),
           language: Int(rule.language), cases: rule.cases, length: rule.kind == Self.joined ? stem : word.count))
     }
+    guard word.hasApostrophe else { return }
     for apostrophe in word.apostrophes {
       for rule in afterApostrophe[word.scalars(from: apostrophe.before)] ?? [] where apostrophe.before >= rule.stem {
         body(
@@ -186,7 +187,7 @@ final class ActiveRules: Sendable {
           rule.cases)
       }
     }
-    guard let apostrophe = word.apostrophes.first, apostrophe.before < word.count else { return }
+    guard word.hasApostrophe, let apostrophe = word.apostrophes.first, apostrophe.before < word.count else { return }
     for rule in elisions[word.scalars(upTo: apostrophe.before)] ?? [] {
       body(
         word.hash(from: apostrophe.before, startingWith: ScanHash.seed), apostrophe.before, Int(rule.language),

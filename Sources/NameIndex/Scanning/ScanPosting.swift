@@ -22,7 +22,8 @@ public struct ScanPosting: Hashable, Sendable {
     public static let weak = Flags(rawValue: 32)
     /// The form is one word, or two characters of a script without spaces.
     public static let short = Flags(rawValue: 64)
-    /// The sequence is the form as a system writes it in another script.
+    /// The sequence is not the form itself but what a system writes of it in another script, or the form without its
+    /// patronymic.
     public static let written = Flags(rawValue: 128)
   }
 
@@ -32,7 +33,7 @@ public struct ScanPosting: Hashable, Sendable {
   /// How many words of the form begin with a small letter, 15 at most, in bits 12 to 15.
   public var smallWords: Int { Int(flags.rawValue >> 12 & 15) }
 
-  /// The code of the system that wrote it, in bits 16 to 23.
+  /// The code of the system that wrote it, by its number in bits 16 to 23; `nil` for what no system wrote.
   public var system: String? {
     let number = Int(flags.rawValue >> 16 & 0xFF)
     return flags.contains(.written) && number < Writings.systems.count ? Writings.systems[number].code : nil

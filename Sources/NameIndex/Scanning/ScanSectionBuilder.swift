@@ -42,7 +42,7 @@ struct ScanSectionBuilder {
   ///
   /// - Parameters:
   ///   - isFamilyFirst: whether names of the entity begin with the surname.
-  ///   - system: the number of the system that wrote the form in another script than the one of that number.
+  ///   - system: the number of the system that wrote the form in another script, or ``Writings/shortened``.
   mutating func add(
     _ form: NameForm, number: UInt32, type: EntityType, isFamilyFirst: Bool, system: Int? = nil
   ) {
@@ -58,6 +58,12 @@ struct ScanSectionBuilder {
     let whole = ScanPosting(
       form: number, flags: flags, separators: scanned.separators, smallWords: scanned.smallWords, system: system ?? 0)
     insert(scanned.units[...], whole, startLength: startLength)
+    guard system != Writings.shortened else { return }
+    if type == .person, system == nil, let text = PatronymicName.shortened(form.text) {
+      var shortened = form
+      shortened.text = text
+      add(shortened, number: number, type: type, isFamilyFirst: isFamilyFirst, system: Writings.shortened)
+    }
     guard type == .person, form.part == .full, form.kind != .weak, scanned.partCount > 1 else { return }
     guard let family = scanned.part(isFamilyFirst ? 0 : scanned.partCount - 1),
       family.count <= 2 || !family.first!.isWord

@@ -231,11 +231,14 @@ struct ScanWalk {
 
 /// Memory for the words of one walk, used again by the next.
 final class ScanWordPool {
-  private var words: [ScanWord] = []
+  /// Nearly all names have no more words.
+  private let first = (0..<4).map { _ in ScanWord() }
+  private var more: [ScanWord] = []
 
   /// The memory for the nth word.
   subscript(_ number: Int) -> ScanWord {
-    while words.count <= number { words.append(ScanWord()) }
-    return words[number]
+    if number < first.count { return first[number] }
+    while more.count <= number - first.count { more.append(ScanWord()) }
+    return more[number - first.count]
   }
 }

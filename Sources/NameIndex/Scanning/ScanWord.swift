@@ -4,7 +4,8 @@ import Transliteration
 ///
 /// Three buffers of `capacity` elements each, for characters, hashes and places. Every index into them is at most
 /// `count`, which never exceeds `limit`, and `capacity` is one more: `append` is the only writer and stops there; the
-/// readers compare with `count` first.
+/// readers compare with `count` first. What else is known of the word stands in one piece of memory of its own, because
+/// access to a variable of an object is checked at run time, which took a sixth of a scan.
 final class ScanWord {
   /// Longer words are no part of a name.
   static let limit = 64
@@ -13,25 +14,40 @@ final class ScanWord {
   private let scalars: UnsafeMutablePointer<UInt32>
   private let hashes: UnsafeMutablePointer<UInt64>
   private let offsets: UnsafeMutablePointer<Int>
+  private let known: UnsafeMutablePointer<Known>
+
+  private struct Known {
+    var count = 0
+    var start = 0
+    var end = 0
+    var apostrophes: [(before: Int, start: Int, end: Int)] = []
+    var capitalInside: Int?
+    var startsUpper = false
+    var hasLower = false
+    var isTooLong = false
+  }
 
   /// The number of folded characters.
-  private(set) var count = 0
+  var count: Int { known.pointee.count }
   /// Where the word begins and ends, in bytes.
-  private(set) var start = 0
-  private(set) var end = 0
+  var start: Int { known.pointee.start }
+  var end: Int { known.pointee.end }
   /// Apostrophes inside the word: how many characters stand before, where the sign begins and where it ends.
-  private(set) var apostrophes: [(before: Int, start: Int, end: Int)] = []
+  var apostrophes: [(before: Int, start: Int, end: Int)] { known.pointee.apostrophes }
+  var hasApostrophe: Bool { !known.pointee.apostrophes.isEmpty }
   /// After how many characters a capital follows a small letter, where one does.
-  private(set) var capitalInside: Int?
-  private(set) var startsUpper = false
-  private(set) var hasLower = false
+  var capitalInside: Int? { known.pointee.capitalInside }
+  var startsUpper: Bool { known.pointee.startsUpper }
+  var hasLower: Bool { known.pointee.hasLower }
   /// Whether the word was longer than the limit.
-  private(set) var isTooLong = false
+  var isTooLong: Bool { known.pointee.isTooLong }
 
   init() {
     scalars = .allocate(capacity: Self.capacity)
     hashes = .allocate(capacity: Self.capacity)
     offsets = .allocate(capacity: Self.capacity)
+    known = .allocate(capacity: 1)
+    known.initialize(to: Known())
     scalars.initialize(repeating: 0, count: Self.capacity)
     hashes.initialize(repeating: ScanHash.seed, count: Self.capacity)
     offsets.initialize(repeating: 0, count: Self.capacity)
@@ -41,6 +57,8 @@ final class ScanWord {
     scalars.deallocate()
     hashes.deallocate()
     offsets.deallocate()
+    known.deinitialize(count: 1)
+    known.deallocate()
   }
 
   var hash: UInt64 { hashes[count] }
@@ -73,7 +91,7 @@ final class ScanWord {
 
   /// Reads the word that begins at `position`. Returns whether there is one.
   func read(_ text: ScanText, at position: Int, folding: FoldTable) -> Bool {
-    if !apostrophes.isEmpty { apostrophes.removeAll(keepingCapacity: true) }
+    if hasApostrophe { known.pointee.apostrophes.removeAll(keepingCapacity: true) }
     hashes[0] = ScanHash.seed
     offsets[0] = position
     var count = 0
@@ -84,14 +102,14 @@ final class ScanWord {
     var place = position
     var previous: UInt32 = 0
     var pending: (start: Int, end: Int)?
-    isTooLong = false
+    var isTooLong = false
     loop: while place < text.count {
       let begin = place
       let entry = folding.entry(of: text.scalar(at: &place))
       switch entry.kind {
       case .letter:
         if let sign = pending {
-          apostrophes.append((count, sign.start, sign.end))
+          known.pointee.apostrophes.append((count, sign.start, sign.end))
           pending = nil
         }
         if previous == 0 {
@@ -101,17 +119,21 @@ final class ScanWord {
         }
         if entry.rawValue & FoldEntry.lowerBit != 0 { hasLower = true }
         previous = entry.rawValue
-        let expansion = entry.isExpansion ? folding.expansion(entry.value) : []
-        guard count + max(1, expansion.count) <= Self.limit else {
-          isTooLong = true
-          break loop
-        }
         if entry.isExpansion {
+          let expansion = folding.expansion(entry.value)
+          guard count + max(1, expansion.count) <= Self.limit else {
+            isTooLong = true
+            break loop
+          }
           for scalar in expansion {
             append(scalar, endingAt: place, at: count)
             count += 1
           }
         } else {
+          guard count < Self.limit else {
+            isTooLong = true
+            break loop
+          }
           append(entry.value, endingAt: place, at: count)
           count += 1
         }
@@ -128,12 +150,13 @@ final class ScanWord {
       default: break loop
       }
     }
-    self.start = position
-    self.end = end
-    self.count = count
-    self.capitalInside = capitalInside
-    self.startsUpper = startsUpper
-    self.hasLower = hasLower
+    known.pointee.start = position
+    known.pointee.end = end
+    known.pointee.count = count
+    known.pointee.capitalInside = capitalInside
+    known.pointee.startsUpper = startsUpper
+    known.pointee.hasLower = hasLower
+    known.pointee.isTooLong = isTooLong
     return count > 0 && !isTooLong
   }
 

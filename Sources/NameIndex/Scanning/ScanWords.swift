@@ -10,6 +10,13 @@ public struct TextWord: Hashable, Sendable {
   public var length: Int
   /// Whether the word belongs to no name before which it stands: a function word, a title.
   public var isBeforeNames: Bool
+
+  public init(range: Range<Int>, startsUpper: Bool, length: Int, isBeforeNames: Bool) {
+    self.range = range
+    self.startsUpper = startsUpper
+    self.length = length
+    self.isBeforeNames = isBeforeNames
+  }
 }
 
 /// A text that a rule made of a word.
@@ -17,6 +24,8 @@ public struct BaseText: Hashable, Sendable {
   public var text: String
   public var language: Int
   public var cases: CaseSet
+  /// Where the name ends in the text, in bytes: before an apostrophe and what follows it.
+  public var end: Int
 }
 
 extension ScanSession {
@@ -42,7 +51,8 @@ extension ScanSession {
       var result: [BaseText] = []
       activeRules.bases(of: word) { length, rule, language in
         let stem = String(decoding: bytes[word.start..<word.offset(length)], as: UTF8.self)
-        result.append(BaseText(text: stem + rule.baseText, language: language, cases: rule.cases))
+        let end = rule.kind == .apostrophe ? word.offset(length) : word.end
+        result.append(BaseText(text: stem + rule.baseText, language: language, cases: rule.cases, end: end))
       }
       return result
     }

@@ -11,16 +11,20 @@ enum Writings {
     ("zh", "var-zho-Hani-Cyrl-palladius"),
   ]
 
+  /// The number of what no system writes: the form without its patronymic.
+  static let shortened = 0xFF
+
   /// The name by every system that reads it, with the number of the system.
   static func of(
     _ form: NameForm, type: EntityType, tables: TransliterationTables
   ) -> [(text: String, number: Int)] {
     guard form.part == .full, [.person, .place, .facility].contains(type) else { return [] }
+    let text = type == .person ? PatronymicName.shortened(form.text) ?? form.text : form.text
     return systems.enumerated().compactMap { number, system in
       guard system.language == form.language.language, let transliteration = try? tables.system(system.code),
-        let text = try? transliteration.apply(form.text, style: type == .person ? .person : .other), text != form.text
+        let written = try? transliteration.apply(text, style: type == .person ? .person : .other), written != text
       else { return nil }
-      return (text, number)
+      return (written, number)
     }
   }
 }

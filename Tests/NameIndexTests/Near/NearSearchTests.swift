@@ -11,7 +11,9 @@ struct NearSearchTests {
   private static func names(_ count: Int, seed: UInt64) -> [String] {
     var random = SplitMix(seed: seed)
     let syllables = ["ka", "kha", "mo", "ri", "ry", "schu", "shu", "ten", "val", "zo", "jo", "b", "an", "ell"]
-    func word() -> String { (0..<Int.random(in: 1...3, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined() }
+    func word() -> String {
+      (0..<Int.random(in: 1...3, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
+    }
     let common = (0..<6).map { _ in word() }
     return (0..<count).map { _ in
       (0..<Int.random(in: 1...3, using: &random)).map { _ in
