@@ -92,8 +92,12 @@ public struct NameKeyer: Sendable {
 
   /// The keys under which a word is filed, and looked up.
   public func keys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
+    soundKeys(of: word, breadth) + word.meanings.filter(\.isShared).map(NameKey.meaning)
+  }
+
+  /// The same by the sounds of the word alone.
+  func soundKeys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
     let skeletons = WordSkeleton.skeletons(of: word, breadth).map(NameKey.skeleton)
-    return (skeletons.isEmpty ? [.word(word.letters)] : skeletons)
-      + word.meanings.filter(\.isShared).map(NameKey.meaning)
+    return skeletons.isEmpty ? [.word(word.letters)] : skeletons
   }
 }

@@ -47,7 +47,7 @@ public struct CandidateSearch: Sendable {
   public enum Breadth: Sendable {
     /// Also those that share one word of several.
     case wide
-    /// Those only that have enough of the name, and fewer of them: for the many spellings of a text.
+    /// Those only whose words are spelled like enough of the name, and fewer of them: for the many spellings of a text.
     case narrow
   }
 
@@ -65,7 +65,7 @@ public struct CandidateSearch: Sendable {
     for query: InterpretedName, keys: [NameKey], _ breadth: Breadth = .wide
   ) throws(SectionedFileError) -> [Candidate] {
     var plan = QueryPlan(query)
-    for number in plan.words.indices { try plan.words[number].lookUp(in: index, keyer, nearWords) }
+    for number in plan.words.indices { try plan.words[number].lookUp(in: index, keyer, nearWords, breadth) }
     var found: [UInt32: Int32] = [:]
     try gather(&plan, &found)
     if breadth == .wide { try gatherLone(&plan, &found) }

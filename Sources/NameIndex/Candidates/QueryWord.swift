@@ -26,14 +26,20 @@ struct QueryWord {
   }
 
   /// Looks the word up.
+  ///
+  /// - Parameter breadth: with a narrow one, Latin words must sound alike, as slips of the pen are rarer in print than
+  ///   derivations (Korean of Korea), and no word is found by what it means.
   mutating func lookUp(
-    in index: NameIndex, _ keyer: NameKeyer, _ nearWords: NearWords
+    in index: NameIndex, _ keyer: NameKeyer, _ nearWords: NearWords, _ breadth: CandidateSearch.Breadth
   ) throws(SectionedFileError) {
     var found: Set<UInt32> = []
-    for spelling in spellings {
-      for near in try nearWords.words(near: spelling.spelling, spelling.pattern) { found.insert(near.number) }
+    for meaning in word.meanings where breadth == .wide && meaning.isShared {
+      found.formUnion(try index.words(for: .meaning(meaning)))
     }
-    for key in keyer.keys(of: word, .asking) { found.formUnion(try index.words(for: key)) }
+    for (spelling, pattern) in spellings where breadth == .wide || word.latin == nil {
+      for near in try nearWords.words(near: spelling, pattern) { found.insert(near.number) }
+    }
+    for key in keyer.soundKeys(of: word, .asking) { found.formUnion(try index.words(for: key)) }
     words = found.sorted()
     for word in words { formCount += try index.formCount(ofWord: word) }
     roughWorths = Array(repeating: Self.unknown, count: words.count)
