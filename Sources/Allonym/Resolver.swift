@@ -94,11 +94,11 @@ public struct Resolver: Sendable {
     }
   }
 
-  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in microseconds,
+  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in about a millisecond,
   /// and never judged. What to look through by hand, not whose name it is.
   ///
   /// - Parameter limit: how many forms.
-  /// - Returns: nothing for what is no name in Latin letters; see ``NearSearch``.
+  /// - Returns: nothing for what is no name in Latin letters, or is longer than names are; see ``NearSearch``.
   public func nearestForms(to name: String, limit: Int = 10) throws(AllonymError) -> [NearSearch.Near] {
     guard let folded = try? FoldedName(name, han: tables.han) else { return [] }
     do {

@@ -35,7 +35,7 @@ struct KeyTable: Sendable {
   }
 
   /// Where the numbers that are filed under a key stand; empty where there are none.
-  func places(under key: NameKey) throws(SectionedFileError) -> Range<Int> {
+  private func places(under key: NameKey) throws(SectionedFileError) -> Range<Int> {
     // The directory says where keys with the same highest bits stand.
     let bucket = directoryBits == 0 ? 0 : Int(key.rawValue >> UInt64(64 - directoryBits))
     var low = try Int(directory.uint32(at: bucket * 4))
@@ -54,7 +54,7 @@ struct KeyTable: Sendable {
 
   /// The number at a place that ``places(under:)`` gave.
   @inline(__always)
-  func number(at place: Int) throws(SectionedFileError) -> UInt32 { try lists.number(at: place) }
+  private func number(at place: Int) throws(SectionedFileError) -> UInt32 { try lists.number(at: place) }
 
   /// The numbers that are filed under a key.
   func numbers(under key: NameKey) throws(SectionedFileError) -> [UInt32] {

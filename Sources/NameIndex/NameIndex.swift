@@ -281,7 +281,7 @@ public struct NameIndex: Sendable {
   /// The numbers of the words that are filed under a key of a word.
   func words(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try wordKeys.numbers(under: key) }
 
-  /// Whether a form may have two words with these consonants; now and then where none has, never where one has and not.
+  /// Whether a form may have two words with these consonants; now and then where none has, never where one has among its first twelve and not.
   public func mayHold(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
     try soundPairs.mayHold(.skeleton(first), .skeleton(second))
   }

@@ -30,7 +30,7 @@ public struct NameIndexBuilder {
   /// Whether running text is searched for a form of an entity; for every form, where nothing else is said.
   public var searchesText: (NameForm, Entity) -> Bool = { _, _ in true }
 
-  /// - Parameter readsSpellings: whether Latin spellings of entities without a native form are filed as the Korean and
+  /// - Parameter readsSpellings: whether Latin spellings of entities without a native form are filed as the
   ///   Chinese names that they may spell; needless where East Asian entities have native forms, as in the curated tables.
   public init(tables: TransliterationTables, readsSpellings: Bool = true) {
     self.tables = tables

@@ -79,7 +79,8 @@ public struct NameKeyer: Sendable {
     var seen: Set<String> = []
     for interpretation in name.interpretations {
       let plain = interpretation.words.prefix(Self.wordLimit)
-      if interpretation.cost == 0, plain.allSatisfy({ $0.latin != nil }), words.written.isEmpty {
+      if interpretation.cost == 0, plain.allSatisfy({ $0.letters.utf8.allSatisfy { $0 < 0x80 } }), words.written.isEmpty
+      {
         words.written = Array(plain)
         seen.formUnion(plain.map(\.letters))
       }
@@ -91,7 +92,7 @@ public struct NameKeyer: Sendable {
   }
 
   /// The keys under which a word is filed, and looked up.
-  public func keys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
+  func keys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
     soundKeys(of: word, breadth) + word.meanings.filter(\.isShared).map(NameKey.meaning)
   }
 

@@ -1,8 +1,8 @@
 public import SectionedFile
 
 extension NameIndex {
-  /// Reads every entity, form and word, every text that they name, and every list: a damaged record ends in an error. The
-  /// checksums are those of `file`.
+  /// Reads every entity, form and word, every text that they name, every list, and what near names are found by: a damaged
+  /// record ends in an error. The checksums are those of `file`.
   public func readAll() throws(SectionedFileError) {
     for number in 0..<UInt32(entityCount) {
       _ = try entity(number)
@@ -17,5 +17,7 @@ extension NameIndex {
       if try forms(ofWord: number).isEmpty { throw damagedWord(number, "no form has the word") }
     }
     try readKeys()
+    try SegmentTable(file.section(IndexFormat.nearForms), limit: formCount).readAll()
+    try SegmentTable(file.section(IndexFormat.nearWords), limit: wordCount).readAll()
   }
 }

@@ -36,7 +36,7 @@ struct WordsBuilder {
     words.append(
       Word(
         letters: word.letters,
-        reduced: word.latinSpellings(limit: 1).first.map { ReducedSpelling($0) } ?? ReducedSpelling(packed: 0),
+        reduced: word.latinSpellings(limit: 1).first.map { ReducedSpelling($0) } ?? ReducedSpelling(word.letters.utf8),
         forms: [form], keys: keyer.keys(of: word, .building)))
     return number
   }

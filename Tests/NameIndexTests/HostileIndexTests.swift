@@ -58,6 +58,7 @@ struct HostileIndexTests {
       }
       attempt { () throws(SectionedFileError) in
         let letters = try index.letters(ofWord: number)
+        _ = LetterPattern(Array("sergei".utf8))?.distance(to: try index.reducedSpelling(ofWord: number))
         for key in [NameKey.word(letters)]
           + SoundSkeleton.skeletons(of: letters).map({
             .skeleton(WordSkeleton(rawValue: $0, cost: 0))

@@ -1,6 +1,7 @@
 import Allonym
 import ArgumentParser
 import NameIndex
+import SectionedFile
 
 /// `allonym evaluate near`: how often, and how fast, the right form is found by its letters alone.
 struct EvaluateNearCommand: OutputCommand {
@@ -8,7 +9,7 @@ struct EvaluateNearCommand: OutputCommand {
     commandName: "near",
     abstract: "Count how often the right form is nearest in its letters, and how long that takes.",
     discussion: """
-      Names are looked up by their letters alone, before anything is judged: what `resolve` does first. Columns: group, \
+      Names are looked up by their letters alone, before anything is judged. Columns: group, \
       count, first (recall@1), ten (recall@10), median and p99 (microseconds a name, from text to forms, on one thread). \
       The last row is of all groups together.
 
@@ -54,6 +55,8 @@ struct EvaluateNearCommand: OutputCommand {
         all.add(rank, time)
       }
     } catch let error as AllonymError {
+      throw CommandFailure(error.description)
+    } catch let error as SectionedFileError {
       throw CommandFailure(error.description)
     }
     let writer = try RecordWriter<NearCount>(options, to: output)

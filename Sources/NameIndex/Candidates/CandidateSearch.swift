@@ -13,7 +13,7 @@ public struct CandidateSearch: Sendable {
   private let keyer: NameKeyer
   private let nearWords: NearWords
 
-  /// So many forms at most are ranked by their letters.
+  /// After so many forms no further word is followed.
   private static let rankedLimit = 50_000
   /// So many of them, the likeliest, are ranked again by what was learned.
   private static let learnedLimit = 600
@@ -26,6 +26,7 @@ public struct CandidateSearch: Sendable {
   private static let loneShare = 0.6
   /// What a word of a form takes away that the query lacks.
   private static let leftover: Int32 = 20
+  private static let leftoverLimit: Int32 = 64
 
   public init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
     self.index = index
@@ -104,7 +105,7 @@ public struct CandidateSearch: Sendable {
             if mark != 0 { markedCount += 1 }
             all |= mark
           }
-          guard plan.isEnough(all), markedCount > 1 || all & plan.wholeNames != 0 else { continue }
+          guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { continue }
           found[form] = try roughWorth(words, marks, &plan, &worths)
           if found.count >= Self.rankedLimit { return }
         }
@@ -126,7 +127,7 @@ public struct CandidateSearch: Sendable {
         rest &= rest - 1
       }
     }
-    return plan.worth(worths) - unmarked * Self.leftover
+    return plan.worth(worths) - min(unmarked, Self.leftoverLimit) * Self.leftover
   }
 
   /// Forms that have one word of several: where it is rare, and much the same.
@@ -167,7 +168,7 @@ public struct CandidateSearch: Sendable {
       }
       for query in plan.words.indices { worths[query] = max(worths[query], plan.words[query].worth(of: number, word)) }
     }
-    return plan.worth(worths) - max(0, Int32(numbers.count - (plan.divisions.first?.positionCount ?? 0)))
-      * Self.leftover
+    let unmatched = max(0, numbers.count - (plan.divisions.first?.positionCount ?? 0))
+    return plan.worth(worths) - min(Int32(clamping: unmatched), Self.leftoverLimit) * Self.leftover
   }
 }

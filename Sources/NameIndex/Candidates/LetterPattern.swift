@@ -41,8 +41,9 @@ struct LetterPattern: Sendable {
     var measure = Measure(count)
     places.withUnsafeBufferPointer { places in
       while text != 0 {
-        // 1 to 27, and the pattern has places for 36 symbols.
-        measure.advance(places[Int(truncatingIfNeeded: text >> 59) &- 1])
+        // 0 to 31, of which a sound index has 1 to 27 only; the pattern has places for 36 symbols.
+        let number = Int(truncatingIfNeeded: text >> 59)
+        measure.advance(number == 0 ? 0 : places[number &- 1])
         text <<= 5
       }
     }

@@ -24,6 +24,9 @@ struct QueryPlan {
   /// The words, as bits, that are the whole name in some division.
   private(set) var wholeNames: UInt64 = 0
 
+  /// The words, as bits, that stand twice in some division: Duran Duran.
+  private(set) var repeated: UInt64 = 0
+
   /// Words and positions beyond these are not looked up.
   private static let wordLimit = 64
   private static let positionLimit = 8
@@ -60,6 +63,7 @@ struct QueryPlan {
       for part in division.parts {
         if division.positionCount == part.positions.count { wholeNames |= 1 << UInt64(part.word) }
         for other in division.parts where !other.positions.overlaps(part.positions) {
+          if other.word == part.word { repeated |= 1 << UInt64(part.word) }
           companions[part.word] |= 1 << UInt64(other.word)
         }
       }
@@ -86,7 +90,10 @@ struct QueryPlan {
       let single = division.parts.filter { $0.positions.count == 1 }
       let commonest =
         division.positionCount > 1 ? single.max { words[$0.word].formCount < words[$1.word].formCount } : nil
-      for part in division.parts where part.word != commonest?.word { deciding |= 1 << UInt64(part.word) }
+      for part in division.parts
+      where part.word != commonest?.word || single.count(where: { $0.word == part.word }) > 1 {
+        deciding |= 1 << UInt64(part.word)
+      }
     }
     return deciding
   }

@@ -8,6 +8,8 @@ struct NearQuery {
     var reduced: [UInt8]
     var pattern: LetterPattern
     var reducedPattern: LetterPattern
+    /// Of the spelling as an index keeps it, cut where it is long; `nil` for a whole name.
+    var spellingPattern: LetterPattern?
 
     var isInitial: Bool { letters.count == 1 }
   }
@@ -38,7 +40,8 @@ struct NearQuery {
   private static func word(_ letters: [UInt8], _ spelling: ReducedSpelling, reduced: [UInt8]) -> Word? {
     guard let pattern = LetterPattern(letters), let reducedPattern = LetterPattern(reduced) else { return nil }
     return Word(
-      letters: letters, spelling: spelling, reduced: reduced, pattern: pattern, reducedPattern: reducedPattern)
+      letters: letters, spelling: spelling, reduced: reduced, pattern: pattern, reducedPattern: reducedPattern,
+      spellingPattern: LetterPattern(spelling.letters))
   }
 
   // MARK: Departures
@@ -85,7 +88,7 @@ struct NearQuery {
         }
       }
     }
-    var best = Int.max
+    var best = NearSearch.departureLimit + 1
     assign(0, taken: 0, last: -1, cost: (form.wordCount - count) * Self.extraWord, count, costs, &best)
     return best
   }

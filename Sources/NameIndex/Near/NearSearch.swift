@@ -4,7 +4,7 @@ public import Transliteration
 /// Finds the forms in Latin letters that are spelled most like a name: with a slip or two, by other habits of romanization,
 /// with words that are turned, joined, left out or abbreviated.
 ///
-/// This is retrieval by letters alone, in microseconds; what a spelling says about whose name it is, judging tells. Forms that
+/// This is retrieval by letters alone, in about a millisecond; what a spelling says about whose name it is, judging tells. Forms that
 /// are near as a whole are found by ``SegmentTable`` over whole names, all others by words of theirs that are near. Each form
 /// that is found has a bound below which it cannot depart, and forms are measured in the order of their bounds until those
 /// that are left cannot be among the nearest: leaving off loses nothing.
@@ -37,7 +37,7 @@ public struct NearSearch: Sendable {
   /// The nearest forms, the nearest first; of those that are equally near the ones with the lower numbers.
   ///
   /// - Parameter limit: how many.
-  /// - Returns: nothing for names that are not of Latin letters.
+  /// - Returns: nothing for names that are not of Latin letters, have more than eight words or a word of more than 64 letters.
   public func nearest(to name: FoldedName, limit: Int) throws(SectionedFileError) -> [Near] {
     guard limit > 0, let query = NearQuery(name) else { return [] }
     var nearest = NearestForms(limit: limit)
@@ -125,7 +125,10 @@ public struct NearSearch: Sendable {
   /// The words of the index that are near to a word.
   private func nearWords(of word: NearQuery.Word) throws(SectionedFileError) -> [NearWord] {
     if word.isInitial { return [] }
-    var near = try words.words(near: word.spelling, word.reducedPattern)
+    var near =
+      try word.spellingPattern.map { pattern throws(SectionedFileError) in
+        try words.words(near: word.spelling, pattern)
+      } ?? []
     // Words that are too short to have others near to them.
     if near.isEmpty, let number = try index.word(word.letters) { near = [NearWords.Word(number: number, distance: 0)] }
     var found: [NearWord] = []
@@ -154,12 +157,15 @@ public struct NearSearch: Sendable {
       let distance = Int(least.0 >> UInt64(number * 8) & 0xFF)
       if distance < 0xFF {
         count += 1
-        cost += distance * NearQuery.slip
-      } else {
-        cost += word.isInitial ? NearQuery.initial : NearQuery.missingWord
       }
+      // Dearer than a habit, but for initials, that the form may have and that are not looked up: an initial in its place, a
+      // word that is too short to be filed, a slip, a word that is missing.
+      if distance > 0, !word.isInitial { cost += NearQuery.habit }
     }
     guard count >= leastWords else { return nil }
-    return cost + max(0, wordCount - query.words.count) * NearQuery.extraWord
+    // As a whole it departs by more than is found so: joined and divided words may be nearer than they are one by one.
+    return min(
+      cost + max(0, wordCount - query.words.count) * NearQuery.extraWord,
+      (SegmentTable.distanceLimit + 1) * NearQuery.slip)
   }
 }

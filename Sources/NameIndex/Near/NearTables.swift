@@ -55,7 +55,7 @@ struct NumberSet {
   }
 
   private func place(of number: UInt32) -> Int {
-    var place = Int(truncatingIfNeeded: number &* 0x9E37_79B1 >> 7) & (places.count - 1)
+    var place = Int(truncatingIfNeeded: (number &* 0x9E37_79B1) >> 7) & (places.count - 1)
     while places[place] != number, places[place] != Self.free { place = (place + 1) & (places.count - 1) }
     return place
   }
@@ -103,7 +103,7 @@ struct WordDistances {
   }
 
   private func place(of word: UInt32) -> Int {
-    var place = Int(truncatingIfNeeded: word &* 0x9E37_79B1 >> 7) & mask
+    var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) >> 7) & mask
     while keys[place] != word, keys[place] != Self.free { place = (place + 1) & mask }
     return place
   }

@@ -67,6 +67,22 @@ struct SegmentTable: Sendable {
     return found
   }
 
+  /// Reads every entry.
+  func readAll() throws(SectionedFileError) {
+    let base = 8 + (1 << bucketBits + 1) * 4
+    var last: UInt32 = 0
+    for bucket in 0...(1 << bucketBits) {
+      let start = try region.uint32(at: 8 + bucket * 4)
+      guard last <= start, start <= entryCount else {
+        throw region.damaged(at: 8 + bucket * 4, "a bucket runs backwards or out of the section")
+      }
+      last = start
+    }
+    for entry in 0..<entryCount where try region.uint32(at: base + entry * 8) >= limit {
+      throw region.damaged(at: base + entry * 8, "a string that does not exist")
+    }
+  }
+
   // MARK: Segments
 
   /// Where a segment stands in a string of some length.
@@ -108,7 +124,7 @@ struct SegmentTable: Sendable {
   /// Which of the letters a–z occur (26 bits), and how many letters there are (6 bits above).
   private static func letters(of string: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var letters: UInt32 = 0
-    for byte in string { letters |= 1 << UInt32(byte & 31) % 26 }
+    for byte in string { letters |= 1 << (UInt32(byte & 31) % 26) }
     return letters | UInt32(min(string.count, 63)) << 26
   }
 

@@ -48,7 +48,7 @@ public struct ComparableWord: Sendable {
 
   /// A word of an index, which keeps its folded letters.
   public init(indexed letters: String, tables: TransliterationTables) {
-    self.init(letters, script: letters.unicodeScalars.first.map(FoldedName.script) ?? "Zyyy", tables: tables)
+    self.init(letters, script: FoldedName.script(of: letters), tables: tables)
     meanings = tables.lexicon.meanings(of: letters)
   }
 

@@ -91,9 +91,13 @@ public struct FoldedName: Hashable, Sendable {
     return tokens
   }
 
-  /// The script of a folded letter; `Zyyy` for digits.
-  static func script(of scalar: Unicode.Scalar) -> String {
-    ("a"..."z").contains(scalar) ? "Latn" : scalar.properties.numericType == nil ? scalar.script.code : "Zyyy"
+  /// The script of folded letters: of the first one that has a script of its own.
+  static func script(of letters: String) -> String {
+    for scalar in letters.unicodeScalars {
+      let script = ("a"..."z").contains(scalar) ? "Latn" : scalar.script.code
+      if script != "Zyyy" { return script }
+    }
+    return "Zyyy"
   }
 
   /// All keys in order, joined: equal however a name is divided into words.

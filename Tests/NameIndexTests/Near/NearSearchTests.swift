@@ -10,9 +10,10 @@ struct NearSearchTests {
   /// Names in which words come often and seldom, alike and unlike.
   private static func names(_ count: Int, seed: UInt64) -> [String] {
     var random = SplitMix(seed: seed)
-    let syllables = ["ka", "kha", "mo", "ri", "ry", "schu", "shu", "ten", "val", "zo", "jo", "b", "an", "ell"]
+    let syllables = ["ka", "kha", "mo", "ri", "ry", "schu", "shu", "ten", "val", "zo", "jo", "b", "an", "ell", "li"]
+    /// Now and then an initial, or a word longer than the spellings that an index keeps.
     func word() -> String {
-      (0..<Int.random(in: 1...3, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
+      (0..<Int.random(in: 1...6, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
     }
     let common = (0..<6).map { _ in word() }
     return (0..<count).map { _ in
@@ -71,7 +72,7 @@ struct NearSearchTests {
           let limit = word.spelling.count < 3 ? 0 : word.spelling.count < 8 ? 1 : 2
           return letters.elementsEqual(word.letters)
             || word.spelling.count >= 3 && reduced.count >= 3
-              && word.reducedPattern.distance(to: ReducedSpelling(letters)) <= limit
+              && (word.spellingPattern?.distance(to: ReducedSpelling(letters)) ?? .max) <= limit
         }
       }
     }
@@ -88,6 +89,13 @@ struct NearSearchTests {
     let near = try NearSearch(index, tables: tables).nearest(
       to: FoldedName(spelling, han: tables.han), limit: 1)
     #expect(try near.first.map { try index.form($0.form).form.text } == "Sergei Shoigu")
+  }
+
+  @Test(arguments: ["Boeing 747", "Duran Duran", "Li Lo"]) func exactNamesAreNearest(name: String) throws {
+    let tables = try SmallIndex.tables()
+    let index = try Self.index(["Boeing 74", name, "Boeing", "Duran", "Li La"])
+    let near = try NearSearch(index, tables: tables).nearest(to: FoldedName(name, han: tables.han), limit: 1)
+    #expect(near == [NearSearch.Near(form: 1, departure: 0)])
   }
 
   @Test(arguments: ["Шойгу", "조춘룡", "x", "1", "", "Completely Different"]) func strangersAreNot(name: String) throws {

@@ -6,10 +6,11 @@ import Transliteration
 
 @Suite("Strings by their segments")
 struct SegmentTableTests {
-  private static func strings(_ count: Int, seed: UInt64) -> [[UInt8]] {
+  /// - Parameter letters: how many letters there are to choose from.
+  private static func strings(_ count: Int, letters: UInt8 = 3, seed: UInt64) -> [[UInt8]] {
     var random = SplitMix(seed: seed)
     return (0..<count).map { _ in
-      (0..<Int.random(in: 1...9, using: &random)).map { _ in UInt8.random(in: 0x61...0x63, using: &random) }
+      (0..<Int.random(in: 1...9, using: &random)).map { _ in UInt8.random(in: 0x61..<0x61 + letters, using: &random) }
     }
   }
 
@@ -29,11 +30,20 @@ struct SegmentTableTests {
   }
 
   /// Every string within the distance is a candidate.
-  @Test(arguments: [1, 2]) func nothingNearIsMissed(distance: Int) throws {
-    let strings = Self.strings(400, seed: 3)
+  @Test(arguments: [1, 2], [3, 26] as [UInt8]) func nothingNearIsMissed(distance: Int, letters: UInt8) throws {
+    var random = SplitMix(seed: 12)
+    let queries = Self.strings(200, letters: letters, seed: 4)
+    // With the queries and what one or two slips make of them among the strings.
+    let slips = queries.map { query in
+      var slip = query
+      slip[Int.random(in: slip.indices, using: &random)] = UInt8.random(in: 0x61...0x7A, using: &random)
+      if Bool.random(using: &random) { slip.remove(at: Int.random(in: slip.indices, using: &random)) }
+      return slip
+    }
+    let strings = Self.strings(400, letters: letters, seed: 3) + slips
     let table = try SegmentTable(
       ByteRegion(ByteStorage(copying: SegmentTable.encoded(strings), name: "test")), limit: strings.count)
-    for query in Self.strings(200, seed: 4) where SegmentTable.lengths.contains(query.count) {
+    for query in queries where SegmentTable.lengths.contains(query.count) {
       let found = Set(try table.candidates(near: query, distance: distance))
       for (number, string) in strings.enumerated() where SegmentTable.lengths.contains(string.count) {
         if Self.distance(query, string) <= distance { #expect(found.contains(UInt32(number)), "\(query) \(string)") }
@@ -47,6 +57,8 @@ struct SegmentTableTests {
       let pattern = try #require(LetterPattern(a))
       #expect(b.withUnsafeBytes { pattern.distance(to: $0) } == Self.distance(a, b))
     }
+    // What only a damaged index has: a place without a letter.
+    #expect(LetterPattern(Array("ab".utf8))?.distance(to: ReducedSpelling(packed: 0x401)) == 2)
     let long = [UInt8](repeating: UInt8(ascii: "a"), count: 64)
     let pattern = try #require(LetterPattern(long))
     #expect(long.withUnsafeBytes { pattern.distance(to: $0) } == 0)

@@ -1,0 +1,48 @@
+import NameModel
+import SectionedFile
+import Testing
+import Transliteration
+
+@testable import NameIndex
+
+@Suite("Candidates")
+struct CandidateSearchTests {
+  private static let names = [
+    "Sergei Shoigu", "Duran Duran", "Kim Jong Un", "William Clinton", "三星", "Anna Petrova", "Boris Petrov",
+    "Baden-Baden",
+  ]
+
+  private static func found(
+    _ query: String, _ breadth: CandidateSearch.Breadth = .wide
+  ) throws -> [String] {
+    let tables = try SmallIndex.tables()
+    let index = try NameIndex(
+      bytes: SmallIndex.bytes(
+        names.enumerated().map { number, name in
+          Entity(id: "e\(number)", type: .person, names: [SmallIndex.form(name, "und", .pref)])
+        }, [], []))
+    let name = InterpretedName(try FoldedName(query, han: tables.han), tables: tables, isQuery: true)
+    return try CandidateSearch(index, tables: tables).candidates(for: name, keys: [], breadth).map {
+      try index.form($0.form).form.text
+    }
+  }
+
+  @Test(arguments: [
+    ("Сергей Шойгу", "Sergei Shoigu"), ("Sergey Schoigu", "Sergei Shoigu"), ("Shoigu", "Sergei Shoigu"),
+    ("Duran Duran", "Duran Duran"), ("Дюран Дюран", "Duran Duran"), ("김정은", "Kim Jong Un"),
+    ("Bill Clinton", "William Clinton"), ("Baden Baden", "Baden-Baden"), ("三星", "三星"), ("Anna Petrowa", "Anna Petrova"),
+  ])
+  func theRightFormIsFirst(query: String, form: String) throws {
+    #expect(try Self.found(query).first == form, "\(query)")
+  }
+
+  @Test(arguments: ["Duran Duran", "Sergey Shoygu"]) func narrowSearchFindsWhatSoundsAlike(query: String) throws {
+    #expect(try !Self.found(query, .narrow).isEmpty)
+  }
+
+  /// What the index keeps of a word tells its script: numerals are Han characters too.
+  @Test(arguments: [("三星", "Hani"), ("千葉", "Hani"), ("20th", "Latn"), ("747", "Zyyy"), ("шойгу", "Cyrl")])
+  func indexedWordsHaveTheirScript(word: String, script: String) throws {
+    #expect(ComparableWord(indexed: word, tables: try SmallIndex.tables()).script == script)
+  }
+}
