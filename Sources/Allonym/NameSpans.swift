@@ -89,5 +89,4 @@ extension Surroundings {
     if start > 0, [0x27, 0x99].contains(bytes[start - 1]) { return true }
     return wordBefore(start)?.joint == .space
   }
-
 }

@@ -26,9 +26,7 @@ public struct Resolver: Sendable {
 
   public let index: NameIndex
   private let tables: TransliterationTables
-  private let keyer: NameKeyer
-  private let judge: NameJudge
-  private let search: CandidateSearch
+  private let entities: EntityCandidates
   private let near: NearSearch
 
   private static let completeCheckLimit = 64 << 20
@@ -50,10 +48,8 @@ public struct Resolver: Sendable {
         throw .index(error)
       }
     }
-    keyer = NameKeyer(tables: tables)
-    judge = NameJudge(tables: tables)
     do {
-      search = try CandidateSearch(index, tables: tables)
+      entities = try EntityCandidates(index, tables: tables)
       near = try NearSearch(index, tables: tables)
     } catch {
       throw .index(error)
@@ -94,8 +90,8 @@ public struct Resolver: Sendable {
     }
   }
 
-  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in about a millisecond,
-  /// and never judged. What to look through by hand, not whose name it is.
+  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in about a
+  /// millisecond, and never judged. What to look through by hand, not whose name it is.
   ///
   /// - Parameter limit: how many forms.
   /// - Returns: nothing for what is no name in Latin letters, or is longer than names are; see ``NearSearch``.
@@ -129,12 +125,7 @@ public struct Resolver: Sendable {
   private func rows(
     _ query: PreparedName, _ type: EntityType?
   ) throws(SectionedFileError) -> [Resolution.Candidate] {
-    var forms: [UInt32: [UInt32]] = [:]
-    for form in try search.forms(under: keyer.textKeys(query.name)) {
-      forms[try index.entityNumber(ofForm: form), default: []].append(form)
-    }
-    let found = forms.map { Found(entity: $0.key, forms: $0.value) }
-    return try judged(found, query, type).filter {
+    try judged(entities.rows(query), query, type).filter {
       $0.evidence.outcome == .same && $0.evidence.score > NameJudge.derivationLimit
     }
   }
@@ -143,50 +134,19 @@ public struct Resolver: Sendable {
   private func candidates(
     _ query: PreparedName, _ type: EntityType?
   ) throws(SectionedFileError) -> [Resolution.Candidate] {
-    try judged(likeliest(query, type), query, type)
+    try judged(entities.likeliest(query, .wide, limit: Self.judgedLimit, type: type), query, type)
   }
 
   private func judged(
-    _ all: [Found], _ query: PreparedName, _ type: EntityType?
+    _ all: [EntityCandidates.Found], _ query: PreparedName, _ type: EntityType?
   ) throws(SectionedFileError) -> [Resolution.Candidate] {
     var candidates: [Resolution.Candidate] = []
     for found in all {
-      let entityType = try index.entityType(found.entity)
-      if let type, entityType != type { continue }
-      var shared: [NameForm] = []
-      for form in found.forms.sorted() { shared.append(try index.form(form).form) }
-      let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
-      guard let evidence = judge.evidence(query, forms: shared, native: native, type: entityType),
-        evidence.outcome != .different
-      else { continue }
+      if let type, try index.entityType(found.entity) != type { continue }
+      guard let evidence = try entities.evidence(query, found) else { continue }
       candidates.append(Resolution.Candidate(entity: try index.entity(found.entity), evidence: evidence))
     }
     return candidates
-  }
-
-  /// An entity that is worth judging, and the forms of it that were found.
-  private struct Found {
-    var entity: UInt32
-    var forms: [UInt32]
-  }
-
-  /// The entities whose forms are most like the query by their letters, the likeliest first.
-  private func likeliest(_ query: PreparedName, _ type: EntityType?) throws(SectionedFileError) -> [Found] {
-    let keys = query.readings.flatMap { keyer.readingKeys($0.lattice) }
-    var found: [Found] = []
-    var places: [UInt32: Int] = [:]
-    for candidate in try search.candidates(for: query.interpreted, keys: keys) {
-      let entity = try index.entityNumber(ofForm: candidate.form)
-      if let place = places[entity] {
-        found[place].forms.append(candidate.form)
-        continue
-      }
-      if let type, try index.entityType(entity) != type { continue }
-      guard found.count < Self.judgedLimit else { continue }
-      places[entity] = found.count
-      found.append(Found(entity: entity, forms: [candidate.form]))
-    }
-    return found
   }
 
   /// Where the first candidate is clear, others that the tables hold apart from it are none.

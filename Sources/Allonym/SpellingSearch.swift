@@ -19,9 +19,7 @@ struct SpellingSearch {
 
   private let index: NameIndex
   let tables: TransliterationTables
-  private let keyer: NameKeyer
-  private let judge: NameJudge
-  private let search: CandidateSearch
+  private let entities: EntityCandidates
 
   /// Readings of two words that are this much less likely than the likeliest are not looked up.
   private static let pairCostLimit = 600
@@ -31,24 +29,17 @@ struct SpellingSearch {
   init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
     self.index = index
     self.tables = tables
-    keyer = NameKeyer(tables: tables)
-    judge = NameJudge(tables: tables)
-    search = try CandidateSearch(index, tables: tables)
+    entities = try EntityCandidates(index, tables: tables)
   }
 
   /// The one entity that `text` may name; `nil` where there is none, or several have an equal claim.
   func answer(_ text: String) throws(SectionedFileError) -> Answer? {
     guard try mayBeKnown(text), let query = try? PreparedName(text, tables: tables) else { return nil }
     var candidates: [Answer] = []
-    for found in try likeliest(query) {
-      let type = try index.entityType(found.entity)
-      var shared: [NameForm] = []
-      for form in found.forms.sorted() { shared.append(try index.form(form).form) }
-      let native = try index.form(index.nativeForm(ofEntity: found.entity)).form
-      guard let evidence = judge.evidence(query, forms: shared, native: native, type: type),
-        evidence.outcome != .different
-      else { continue }
-      candidates.append(Answer(entity: found.entity, type: type, evidence: evidence))
+    for found in try entities.likeliest(query, .narrow, limit: Self.judgedLimit) {
+      guard let evidence = try entities.evidence(query, found) else { continue }
+      candidates.append(
+        Answer(entity: found.entity, type: try index.entityType(found.entity), evidence: evidence))
     }
     guard let best = candidates.max(by: { ($0.evidence.score, $1.entity) < ($1.evidence.score, $0.entity) }) else {
       return nil
@@ -89,30 +80,6 @@ struct SpellingSearch {
 
   private static let longestSyllabicName = 14
   private static let shortWord = 4
-
-  // MARK: Candidates
-
-  private struct Found {
-    var entity: UInt32
-    var forms: [UInt32]
-  }
-
-  /// The entities whose forms are most like the query by their letters, the likeliest first.
-  private func likeliest(_ query: PreparedName) throws(SectionedFileError) -> [Found] {
-    let keys = query.readings.flatMap { keyer.readingKeys($0.lattice) }
-    var found: [Found] = []
-    var places: [UInt32: Int] = [:]
-    for candidate in try search.candidates(for: query.interpreted, keys: keys, .narrow) {
-      let entity = try index.entityNumber(ofForm: candidate.form)
-      if let place = places[entity] {
-        found[place].forms.append(candidate.form)
-      } else if found.count < Self.judgedLimit {
-        places[entity] = found.count
-        found.append(Found(entity: entity, forms: [candidate.form]))
-      }
-    }
-    return found
-  }
 
   // MARK: Sounds
 

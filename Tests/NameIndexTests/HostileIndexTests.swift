@@ -163,6 +163,7 @@ struct HostileIndexTests {
           let resolver = try Resolver(.file(file.path))
           let answer = try resolver.resolve("Cho Chun Ren")
           for candidate in answer.candidates { #expect(ids.contains(candidate.entity.id)) }
+          for near in try resolver.nearestForms(to: "Sergei Shoigo") { #expect(near.form < resolver.index.formCount) }
         } catch {
           guard case .index = error else {
             Issue.record("offset \(offset): \(error)")

@@ -86,9 +86,10 @@ public struct CandidateSearch: Sendable {
 
   /// Forms that have enough of the name, with what they are worth by their letters.
   private func gather(_ plan: inout QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
-    var marks = WordMarks(capacity: plan.words.reduce(0) { $0 + $1.words.count })
+    // Which words of the query a word of the index may spell, as bits.
+    var marks = WordTable(capacity: plan.words.reduce(0) { $0 + $1.words.count }, absent: 0)
     for (number, word) in plan.words.enumerated() {
-      for indexed in word.words { marks.mark(indexed, number) }
+      for indexed in word.words { marks[indexed] |= 1 << UInt64(number) }
     }
     let deciding = plan.deciding
     var worths = [Int32](repeating: 0, count: plan.words.count)
@@ -114,7 +115,7 @@ public struct CandidateSearch: Sendable {
   }
 
   private func roughWorth(
-    _ words: [UInt32], _ marks: WordMarks, _ plan: inout QueryPlan, _ worths: inout [Int32]
+    _ words: [UInt32], _ marks: WordTable, _ plan: inout QueryPlan, _ worths: inout [Int32]
   ) throws(SectionedFileError) -> Int32 {
     for number in worths.indices { worths[number] = 0 }
     var unmarked: Int32 = 0

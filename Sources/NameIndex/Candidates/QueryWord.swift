@@ -47,7 +47,7 @@ struct QueryWord {
 
   /// What a word of the index tells by the letters that both have (−100 · ln), 0 for strangers.
   mutating func roughWorth(of number: UInt32, in index: NameIndex) throws(SectionedFileError) -> Int32 {
-    guard let place = place(of: number) else { return 0 }
+    guard let place = words.sortedPlace(of: number) else { return 0 }
     if roughWorths[place] != Self.unknown { return roughWorths[place] }
     let information = Int32(word.information)
     let spelling = try index.reducedSpelling(ofWord: number)
@@ -55,16 +55,6 @@ struct QueryWord {
     let worth = distance.map { max(information / 8, information - Int32($0) * Self.departure) } ?? information / 2
     roughWorths[place] = worth
     return worth
-  }
-
-  private func place(of number: UInt32) -> Int? {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low] == number ? low : nil
   }
 
   /// The same by all that was learned of letters, and by what the words mean.

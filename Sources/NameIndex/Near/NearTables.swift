@@ -67,44 +67,26 @@ struct NumberSet {
   }
 }
 
-/// For words of an index, from which words of a query they differ in how many letters: an open table.
+/// From which words of a query the words of an index differ in how many letters.
 struct WordDistances {
-  private var keys: [UInt32]
   /// Eight bits for each word of the query; 255 for strangers.
-  private var distances: [UInt64]
-  private let mask: Int
+  private var table: WordTable
 
-  private static let free = UInt32.max
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: Self.free, count: size)
-    distances = Array(repeating: .max, count: size)
-    mask = size - 1
-  }
+  init(capacity: Int) { table = WordTable(capacity: capacity, absent: .max) }
 
   mutating func mark(_ word: UInt32, _ query: Int, _ distance: Int) {
-    let place = place(of: word)
-    keys[place] = word
     let shift = UInt64(query * 8)
-    distances[place] = distances[place] & ~(0xFF << shift) | UInt64(distance) << shift
+    table[word] = table[word] & ~(0xFF << shift) | UInt64(distance) << shift
   }
 
   /// By word of the query the lesser distance: of what is known, and of a word.
   func least(_ known: UInt64, _ word: UInt32) -> UInt64 {
-    let others = distances[place(of: word)]
+    let others = table[word]
     if others == .max { return known }
     var least: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       least |= min(known >> shift & 0xFF, others >> shift & 0xFF) << shift
     }
     return least
-  }
-
-  private func place(of word: UInt32) -> Int {
-    var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) >> 7) & mask
-    while keys[place] != word, keys[place] != Self.free { place = (place + 1) & mask }
-    return place
   }
 }

@@ -96,38 +96,28 @@ public final class LetterModel: Sendable {
       pairCosts = []
       return
     }
-    let numbers = (UInt32(0x61)...0x7A).map { Self.place(of: $0, in: parts.symbols).map { UInt32($0 + 1) } ?? 0 }
-    func cost(_ key: UInt32) -> UInt16? { Self.place(of: key, in: parts.groupKeys).map { parts.groups[$0].cost } }
+    let numbers = (UInt32(0x61)...0x7A).map { parts.symbols.sortedPlace(of: $0).map { UInt32($0 + 1) } ?? 0 }
+    func cost(_ key: UInt32) -> UInt16? { parts.groupKeys.sortedPlace(of: key).map { parts.groups[$0].cost } }
     letterCosts = numbers.map { cost($0) ?? Self.unseenDeletion }
     pairCosts = numbers.flatMap { first in numbers.map { cost(first << 16 | $0) ?? .max } }
   }
 
   static func latinKey(_ packed: UInt32, _ length: Int) -> UInt32 { UInt32(length) << 25 | packed }
 
-  private static func place(of key: UInt32, in keys: [UInt32]) -> Int? {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? low : nil
-  }
-
   /// The number of a symbol; 0 where the model does not know it.
   func number(of symbol: Unicode.Scalar) -> UInt32 {
-    Self.place(of: symbol.value, in: symbols).map { UInt32($0 + 1) } ?? 0
+    symbols.sortedPlace(of: symbol.value).map { UInt32($0 + 1) } ?? 0
   }
 
   /// What one symbol may stand for; silence for one that the model does not know.
   func group(_ symbol: UInt32) -> Group {
-    Self.place(of: symbol, in: groupKeys).map { groups[$0] }
+    groupKeys.sortedPlace(of: symbol).map { groups[$0] }
       ?? Group(first: 0, end: 1, starts: 0, cost: Self.unseenDeletion)
   }
 
   /// What two symbols may stand for together.
   func group(_ first: UInt32, _ second: UInt32) -> Group {
-    Self.place(of: first << 16 | second, in: groupKeys).map { groups[$0] } ?? .none
+    groupKeys.sortedPlace(of: first << 16 | second).map { groups[$0] } ?? .none
   }
 
   /// What a Latin word costs however it is spelled, for the model of Latin words: as `LetterWord.cost` does.
@@ -167,6 +157,6 @@ public final class LetterModel: Sendable {
     if length == 1 { return latinLetterCosts[Int(packed)] }
     if length == 2 { return latinPairCosts[Int(packed)] }
     if length > longestLatin { return .max }
-    return Self.place(of: Self.latinKey(packed, length), in: latinKeys).map { latinCosts[$0] } ?? .max
+    return latinKeys.sortedPlace(of: Self.latinKey(packed, length)).map { latinCosts[$0] } ?? .max
   }
 }

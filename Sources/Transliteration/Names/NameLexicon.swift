@@ -71,7 +71,7 @@ public struct NameLexicon: Sendable {
 
   /// What a word, or several with a space between them, may mean; empty for most.
   func meanings(of phrase: String) -> [Meaning] {
-    guard let place = Self.place(of: Self.key(phrase), in: keys) else { return [] }
+    guard let place = keys.sortedPlace(of: Self.key(phrase)) else { return [] }
     return meanings[Int(starts[place])..<Int(starts[place + 1])].compactMap { packed in
       Role(rawValue: UInt8(packed >> 24)).map {
         Meaning(
@@ -81,17 +81,7 @@ public struct NameLexicon: Sendable {
   }
 
   /// Whether some phrase of several words begins with the word.
-  func beginsPhrase(_ word: String) -> Bool { Self.place(of: Self.key(word), in: beginnings) != nil }
-
-  private static func place(of key: UInt64, in keys: [UInt64]) -> Int? {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? low : nil
-  }
+  func beginsPhrase(_ word: String) -> Bool { beginnings.sortedPlace(of: Self.key(word)) != nil }
 
   private static func key(_ phrase: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

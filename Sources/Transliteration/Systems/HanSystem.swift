@@ -261,12 +261,6 @@ final class HanSystem: Sendable {
 
   @inline(__always)
   private func listed(_ key: UInt64) -> (UInt16, UInt16)? {
-    var low = 0
-    var high = surnames.count
-    while low < high {
-      let middle = (low + high) / 2
-      if surnames[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < surnames.count && surnames[low] == key ? surnameSyllables[low] : nil
+    surnames.sortedPlace(of: key).map { surnameSyllables[$0] }
   }
 }
