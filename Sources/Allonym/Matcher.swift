@@ -47,6 +47,15 @@ public struct Matcher: Sendable {
       first: first, second: second, outcome: pair.outcome, score: pair.score, summary: pair.summary, entities: [])
   }
 
+  /// What each feature of the two spellings adds to the evidence that they are one name, in nats, the greatest first; what
+  /// is said of any two names comes under no feature. Empty where no words go together.
+  public func weights(_ first: String, _ second: String) -> [(feature: String?, evidence: Double)] {
+    guard let a = try? PreparedName(first, tables: tables, withReadings: false),
+      let b = try? PreparedName(second, tables: tables, withReadings: false)
+    else { return [] }
+    return pairJudge.weights(a, b)
+  }
+
   /// What the tables say where each spelling has one clear owner.
   private func byTables(
     _ first: String, _ second: String, _ resolver: Resolver

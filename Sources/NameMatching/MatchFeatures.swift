@@ -1,42 +1,9 @@
 import Transliteration
 
-/// What an alignment says for and against two names being one, as numbers: what the weights of `Tables/matching` weigh.
+/// What an alignment says for and against two names being one, as numbers: what the trees of `Tables/matching` ask for.
 public struct MatchFeatures: Sendable {
-  /// Kinds of script pairs, which spell names with more or less freedom and have weights of their own.
-  enum Kind: String, CaseIterable, Sendable {
-    /// One script on both sides.
-    case same
-    /// Vowels and consonants are written.
-    case alphabet
-    /// Consonants are written.
-    case abjad
-    /// Syllables or words are written.
-    case syllables
-
-    init(_ first: String, _ second: String) {
-      let scripts: Set<String> = [first, second]
-      if first == second {
-        self = .same
-      } else if !scripts.isDisjoint(with: ["Hang", "Hani", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Ethi"]) {
-        self = .syllables
-      } else {
-        self = scripts.isDisjoint(with: ["Arab", "Hebr"]) ? .alphabet : .abjad
-      }
-    }
-  }
-
-  /// Whether words are left over when two names are laid side by side: each case has weights of its own.
-  enum Remainder: String, CaseIterable, Sendable {
-    /// Every word of both names has its counterpart.
-    case whole
-    /// One name has all words of the other, and more.
-    case part
-    /// Both names have words that the other lacks.
-    case both
-  }
-
-  /// What more of a feature can say: a weight that speaks the other way would have been learned from what the training
-  /// pairs have not.
+  /// What more of a feature can say: trees that said otherwise would have learned it from what the training pairs have
+  /// not.
   public enum Sense: Sendable {
     /// Only that both names are one.
     case forOne
@@ -47,138 +14,94 @@ public struct MatchFeatures: Sendable {
 
   /// In nats unless said otherwise.
   static let all: [(name: String, sense: Sense)] = [
-    ("constant", .either),
-    // What the aligned words tell of each other, up to a limit; and how far it is below what tells something.
-    ("shared", .forOne), ("shared-little", .against),
-    // How surprising the spellings are: of all words together, and of the worst by the root of its length, in three
-    // pieces.
-    ("surprise", .against), ("worst", .against), ("worst-above-1", .against), ("worst-above-2", .against),
+    // Which scripts meet: one, one that writes consonants, one that writes syllables.
+    ("scripts-one", .either), ("scripts-consonants", .either), ("scripts-syllables", .either),
+    // What the aligned words tell of each other; how many pairs of words go together by their letters, how many of them are
+    // equal, how rare these are all together and the rarest.
+    ("shared", .forOne), ("spelled", .either), ("equal", .either), ("rarity", .either), ("rarity-most", .either),
+    // How surprising the spellings are: of all words together, of the worst by the root of its length and by its length,
+    // and which share of what the words tell that is; the least share of a word that the other one tells.
+    ("surprise", .against), ("worst", .against), ("worst-letter", .either), ("surprise-share", .either),
+    ("shared-share", .either),
     // How many words differ at all, and how much likelier they are as one name part than as two that look alike: together,
     // and the least of them.
-    ("changed", .against), ("contrast", .forOne), ("contrast-least", .forOne),
-    // Of two words of one script that differ: how often in their first letter, and how often at equal length.
-    ("heads", .against), ("substituted", .against),
-    // Which share of what the words tell is surprise, in four pieces.
-    ("surprise-share", .against), ("surprise-share-above-30", .against), ("surprise-share-above-50", .against),
-    ("surprise-share-above-65", .against),
-    // What the words tell that only one side has: the side with less, that with more, and the share of it in all.
-    ("left-less", .against), ("left-more", .against), ("left-share", .against),
-    // How many initials, how many words that one side writes as two; whether at most one pair, or none, goes together by
-    // its letters; how many do as forms of one given name, and how many by what they mean.
-    ("initials", .against), ("joined", .against), ("single", .against), ("unlettered", .against),
-    ("equivalents", .either), ("translations", .either),
+    ("changed", .either), ("contrast", .forOne), ("contrast-least", .forOne),
+    // Of words of one script that differ: how many in their first letter, how many in a consonant, how many at equal
+    // length; how many letters are to be changed in all, and which share of the word that changes most; how long the
+    // shortest is; how usual both are as words of names, and the more usual one; how many are two given names.
+    ("heads", .against), ("consonants", .against), ("substituted", .against), ("edits", .against),
+    ("edits-share", .against), ("shortest", .either), ("usual-both", .against), ("usual-one", .either),
+    ("given-apart", .against),
+    // What the words tell that only one side has: the side with less, that with more, and the share of it in all; how
+    // many there are; how rare the rarest is; how many are single letters, and whether both sides have such.
+    ("left-less", .against), ("left-more", .against), ("left-share", .against), ("left-words", .against),
+    ("left-rarity", .either), ("left-letters", .against), ("left-initials", .against),
+    // How many words one side writes as two; how many words go together as forms of one given name, and how many by what
+    // they mean.
+    ("joined", .either), ("equivalents", .either), ("translations", .either),
     // How unlikely both names are to be divided and read so.
-    ("reading", .against),
+    ("reading", .either),
   ]
 
   static let names = all.map(\.name)
   static let senses = all.map(\.sense)
 
-  let kind: Kind
-  private(set) var remainder: Remainder
   private(set) var values: [Double]
+  /// Whether each name has a number or a patronymic that the other lacks.
+  let isContradicted: Bool
 
-  private static let sharedLimit = 30.0
-  private static let littleShared = 9.0
-  private static let wordLimit = 12.0
-  private static let contrastLimit = 8.0
+  /// Where nothing differs, what is least of the words that differ is no less than this.
+  static let lengthLimit = 12.0
+  static let contrastLimit = 8.0
 
   /// - Parameters:
   ///   - first: the words of the first name, as they were aligned.
   ///   - readingCost: −100 · ln of how likely both names are to be read so.
   init(_ alignment: NameAlignment, _ first: [ComparableWord], _ second: [ComparableWord], readingCost: Int) {
-    var shared = 0.0
-    var surprise = 0.0
-    var worst = 0.0
-    var initials = 0.0
-    var (equivalents, translations, letters) = (0.0, 0.0, 0.0)
-    var (changed, contrasts, least) = (0.0, 0.0, Self.contrastLimit)
-    var joined = 0.0
-    var (heads, substituted) = (0.0, 0.0)
-    for pair in alignment.pairs {
-      switch pair.bond {
-      case .initial:
-        initials += 1
-        continue
-      case .equivalent:
-        equivalents += 1
-        shared += Double(pair.distance.shared) / 100
-        continue
-      case .meaning:
-        // Two writings of one legal form say as little as one that is left out.
-        if !first[pair.first.lowerBound].isAddition { translations += 1 }
-        continue
-      case .letters: letters += 1
-      }
-      shared += Double(pair.distance.shared) / 100
-      surprise += Double(pair.distance.surprise) / 100
-      if pair.distance.surprise > 0 || pair.distance.contrast != 0 {
-        let contrast = min(max(Double(pair.distance.contrast) / 100, -Self.contrastLimit), Self.contrastLimit)
-        changed += 1
-        contrasts += contrast
-        least = min(least, contrast)
-      }
-      worst = max(worst, Double(pair.distance.surprise) / 100 / Double(max(pair.length, 3)).squareRoot())
-      if pair.first.count != pair.second.count { joined += 1 }
-      let (one, other) = (first[pair.first.lowerBound], second[pair.second.lowerBound])
-      if one.script == other.script, pair.distance.surprise > 0 {
-        if one.letters.unicodeScalars.first != other.letters.unicodeScalars.first { heads += 1 }
-        if one.length == other.length { substituted += 1 }
-      }
-    }
-    func information(_ left: [Int], _ words: [ComparableWord]) -> Double {
-      left.reduce(0.0) { sum, position in
-        let word = words[position]
-        // Beside two words that agree a patronymic may be left out as well as not.
-        if letters > 1, Patronymic.isOne(word.letters) { return sum }
-        return sum + min(Self.wordLimit, Double(word.leftoverInformation) / 100)
-      }
-    }
-    let left = [information(alignment.leftFirst, first), information(alignment.leftSecond, second)].sorted()
-    kind = Kind(first.first?.script ?? "", second.first?.script ?? "")
-    remainder = left[1] == 0 ? .whole : left[0] == 0 ? .part : .both
-    let surpriseShare = surprise / max(1, surprise + shared)
+    let pairs = AlignedPairs(alignment, first, second)
+    let left = LeftoverWords(alignment, first, second, spelled: pairs.spelled)
+    let less = min(left.first.information, left.second.information)
+    let more = max(left.first.information, left.second.information)
+    let scripts = Self.scripts(first.first?.script ?? "", second.first?.script ?? "")
+    let changed = pairs.changed
+    let surpriseShare = pairs.surprise / max(1, pairs.surprise + pairs.shared)
+    isContradicted = left.hasNumbersApart || left.hasPatronymicsApart
     values = [
-      1, min(shared, Self.sharedLimit), max(0, Self.littleShared - shared), surprise, worst, max(0, worst - 1),
-      max(0, worst - 2), changed, contrasts, changed > 0 ? least : 0, heads,
-      substituted,
-      surpriseShare, max(0, surpriseShare - 0.3), max(0, surpriseShare - 0.5), max(0, surpriseShare - 0.65), left[0],
-      left[1], left[1] / max(1, left[1] + shared), initials, joined,
-      letters < 2 ? 1 : 0, letters == 0 ? 1 : 0, equivalents, translations, Double(readingCost) / 100,
+      scripts == .one ? 1 : 0, scripts == .consonants ? 1 : 0, scripts == .syllables ? 1 : 0,
+      pairs.shared, Double(pairs.spelled), Double(pairs.equal), pairs.rarity, pairs.greatestRarity,
+      pairs.surprise, pairs.worst, pairs.worstByLetter, surpriseShare, pairs.leastShare,
+      Double(changed.count), changed.contrast, changed.leastContrast,
+      Double(changed.heads), Double(changed.consonants), Double(changed.substituted), Double(changed.edits),
+      changed.greatestShare, changed.shortest, changed.usualBoth, changed.usualOne,
+      Double(changed.givenApart), less, more, more / max(1, more + pairs.shared),
+      Double(max(left.first.words, left.second.words)), left.greatestRarity,
+      Double(left.first.letters + left.second.letters), left.first.letters > 0 && left.second.letters > 0 ? 1 : 0,
+      Double(pairs.joined), Double(pairs.equivalents), Double(pairs.translations),
+      Double(readingCost) / 100,
     ]
   }
 
   /// The same as if neither name had a word that the other lacks.
   var withoutLeftovers: MatchFeatures {
     var copy = self
-    for (index, name) in Self.names.enumerated() where name.hasPrefix("left") { copy.values[index] = 0 }
-    copy.remainder = .whole
+    for index in Self.leftovers { copy.values[index] = 0 }
     return copy
   }
 
-  /// The name of the weights for these features.
-  var weighing: String { Self.weighing(kind, remainder) }
+  private static let leftovers = names.indices.filter { names[$0].hasPrefix("left") }
 
-  static func weighing(_ kind: Kind, _ remainder: Remainder) -> String { "\(kind.rawValue) \(remainder.rawValue)" }
+  private enum Scripts { case one, letters, consonants, syllables }
 
-  /// The place of these weights among all.
-  var weighingNumber: Int {
-    let kinds: Int =
-      switch kind {
-      case .same: 0
-      case .alphabet: 1
-      case .abjad: 2
-      case .syllables: 3
-      }
-    let remainders: Int =
-      switch remainder {
-      case .whole: 0
-      case .part: 1
-      case .both: 2
-      }
-    return kinds * Remainder.allCases.count + remainders
+  private static func scripts(_ first: String, _ second: String) -> Scripts {
+    if first == second { return .one }
+    if isSyllabic(first) || isSyllabic(second) { return .syllables }
+    return first == "Arab" || second == "Arab" || first == "Hebr" || second == "Hebr" ? .consonants : .letters
   }
 
-  /// The names of all weights.
-  static let weighings = Kind.allCases.flatMap { kind in Remainder.allCases.map { weighing(kind, $0) } }
+  private static func isSyllabic(_ script: String) -> Bool {
+    switch script {
+    case "Hang", "Hani", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Ethi": true
+    default: false
+    }
+  }
 }

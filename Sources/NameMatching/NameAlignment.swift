@@ -175,6 +175,8 @@ struct NameAlignment: Sendable {
     let isShort = (a.letters.unicodeScalars.count == 1, b.letters.unicodeScalars.count == 1)
     guard isShort.0 != isShort.1 else { return nil }
     let (letter, word) = isShort.0 ? (a, b) : (b, a)
+    // III is the third, not a name with I.
+    guard !word.isNumber else { return nil }
     // One character is a whole name part in these scripts.
     guard !["Hani", "Hang", "Kana"].contains(letter.script), !["Hani", "Hang", "Kana"].contains(word.script) else {
       return nil

@@ -1,10 +1,4 @@
-public import Transliteration
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Transliteration
 
 /// Compares two names word by word, in all the ways in which they may be divided and read, and keeps the likeliest.
 struct NameComparison: Sendable {
@@ -16,18 +10,51 @@ struct NameComparison: Sendable {
     var features: MatchFeatures
     /// The probability that both names are one.
     var probability: Double
+    var forest: MatchForest
+
     /// The same if what one side leaves out said nothing.
-    var probabilityAsFarAsItGoes: Double
+    var probabilityAsFarAsItGoes: Double {
+      forest.probability(features.withoutLeftovers, prior: Self.prior(alignment, first, second))
+    }
+
+    /// Few training pairs are one word in two scripts, and six in seven of these are two names: so much more likely than
+    /// the trees say it is that such names are one, in nats.
+    static func prior(_ alignment: NameAlignment, _ first: [ComparableWord], _ second: [ComparableWord]) -> Double {
+      guard alignment.pairs.count == 1, let pair = alignment.pairs.first, pair.bond == .letters,
+        first[pair.first.lowerBound].script != second[pair.second.lowerBound].script
+      else { return 0 }
+      return priorOfWord
+    }
+
+    private static let priorOfWord = 1.0
 
     /// Whether nothing is left open: what one side leaves out is a title, a particle, a legal form or, beside two words that
     /// agree, a patronymic (beside one alone it may be a family name: Слободан Попович); and initials stand only beside two
-    /// words or more that agree.
+    /// words or more that agree. Other words may be left out by one side alone, beside two words that agree, where the
+    /// names are one all the same with great probability: Daniel A. McFarland. Numbers and patronymics that contradict each
+    /// other leave all open.
     var isComplete: Bool {
-      let left = alignment.leftFirst.map { first[$0] } + alignment.leftSecond.map { second[$0] }
-      let spelled = alignment.pairs.count { $0.bond == .letters }
       let open = alignment.pairs.count { $0.bond == .initial }
-      return left.allSatisfy { $0.isAddition || spelled > 1 && Patronymic.isOne($0.letters) }
-        && (open == 0 || spelled >= 2)
+      guard !features.isContradicted, open == 0 || spelledWords >= 2 else { return false }
+      let (isFirstOpen, isSecondOpen) = (
+        leavesOpen(alignment.leftFirst.map { first[$0] }), leavesOpen(alignment.leftSecond.map { second[$0] })
+      )
+      if !isFirstOpen, !isSecondOpen { return true }
+      return isFirstOpen != isSecondOpen && spelledWords >= 2 && probability >= Self.sureDespiteLeftovers
+    }
+
+    /// Whether both names have words that the other lacks, and no more than one word agrees: Ørjan Berg and Orbán Viktor.
+    var isCoincidence: Bool {
+      spelledWords < 2 && leavesOpen(alignment.leftFirst.map { first[$0] })
+        && leavesOpen(alignment.leftSecond.map { second[$0] })
+    }
+
+    private static let sureDespiteLeftovers = 0.9
+
+    private var spelledWords: Int { alignment.pairs.count { $0.bond == .letters } }
+
+    private func leavesOpen(_ words: [ComparableWord]) -> Bool {
+      words.contains { ($0.isNumber || !$0.isAddition) && !(spelledWords > 1 && Patronymic.isOne($0.letters)) }
     }
 
     /// Whether all that agrees is two words with one that is not written so.
@@ -43,42 +70,42 @@ struct NameComparison: Sendable {
     }
   }
 
-  let weights: MatchWeights
+  let forest: MatchForest
 
+  /// The likeliest way to lay the names side by side is the one by which they tell most of each other, less what surprises,
+  /// what is left over, and what it costs to divide and read them so.
+  ///
+  /// Names that are both written in Han characters are compared by these alone: what sounds alike in other characters is
+  /// another name.
   func compare(_ first: InterpretedName, _ second: InterpretedName) -> Match? {
-    var best: Match?
+    let areHan = first.name.script == "Hani" && second.name.script == "Hani"
+    var best: (alignment: NameAlignment, one: InterpretedName.Interpretation, other: InterpretedName.Interpretation)?
+    var bestWorth = Int.min
     for a in first.interpretations {
       for b in second.interpretations {
+        if areHan, a.isReading || b.isReading { continue }
         guard let alignment = NameAlignment.align(a, b) else { continue }
-        let features = MatchFeatures(alignment, a.words, b.words, readingCost: a.cost + b.cost)
-        let probability = weights.probability(features)
-        if let best, best.probability >= probability { continue }
-        best = Match(
-          alignment: alignment, first: a.words, second: b.words, features: features, probability: probability,
-          probabilityAsFarAsItGoes: weights.probability(features.withoutLeftovers))
+        let worth = Self.worth(of: alignment, a, b)
+        if worth > bestWorth { (best, bestWorth) = ((alignment, a, b), worth) }
       }
     }
-    return best
-  }
-}
-
-/// How much each feature weighs: the coefficients of a logistic regression over pairs of names, read from
-/// `Tables/matching/weights.tsv`.
-public struct MatchWeights: Sendable {
-  /// By kind and remainder, in the order of their cases.
-  private let values: [[Double]]
-
-  public init(tables: TransliterationTables) {
-    let known = tables.matchWeights
-    values = MatchFeatures.weighings.map { weighing in
-      MatchFeatures.names.map { known["\(weighing) \($0)"] ?? 0 }
-    }
+    guard let (alignment, one, other) = best else { return nil }
+    let features = MatchFeatures(alignment, one.words, other.words, readingCost: one.cost + other.cost)
+    let isWhole = alignment.leftFirst.isEmpty && alignment.leftSecond.isEmpty
+    let prior = isWhole ? Match.prior(alignment, one.words, other.words) : 0
+    return Match(
+      alignment: alignment, first: one.words, second: other.words, features: features,
+      probability: forest.probability(features, prior: prior), forest: forest)
   }
 
-  func probability(_ features: MatchFeatures) -> Double {
-    let weights = values[features.weighingNumber]
-    var sum = 0.0
-    for index in weights.indices { sum += weights[index] * features.values[index] }
-    return 1 / (1 + exp(-sum))
+  /// In hundredths of a nat.
+  private static func worth(
+    of alignment: NameAlignment, _ one: InterpretedName.Interpretation, _ other: InterpretedName.Interpretation
+  ) -> Int {
+    var worth = -one.cost - other.cost
+    for pair in alignment.pairs { worth += pair.distance.shared - pair.distance.surprise / 2 }
+    for position in alignment.leftFirst { worth -= one.words[position].leftoverInformation / 2 }
+    for position in alignment.leftSecond { worth -= other.words[position].leftoverInformation / 2 }
+    return worth
   }
 }

@@ -11,7 +11,7 @@ public struct NameJudge: Sendable {
 
   public init(tables: TransliterationTables) {
     self.tables = tables
-    comparison = NameComparison(weights: MatchWeights(tables: tables))
+    comparison = NameComparison(forest: MatchForest(tables: tables))
   }
 
   /// The best evidence that `query` spells a name of an entity; `nil` where nothing can be compared.
@@ -41,11 +41,19 @@ public struct NameJudge: Sendable {
       // Only the form in which the name is at home guards it: 마체고라 says nothing about other Russians. Once the query
       // reads as a name of that language, its letters are not asked: two well-formed names that differ in a syllable
       // are two names, however alike they look.
-      if case .unreadable = result { continue }
+      if case .unreadable = result {
+        if let spelled = InterpretedName(folded, tables: tables).inLatinLetters,
+          let evidence = compareWords(query, form, folded, spelled, native: native, type: type)
+        {
+          found.append(evidence)
+        }
+        continue
+      }
       if native.language.language == language.rawValue { isSyllabicName = true }
     }
     for (form, folded) in forms where form.kind != .hidden && syllabicLanguage(of: form, folded) == nil {
-      guard let evidence = compareWords(query, form, folded, native: native, type: type) else { continue }
+      let interpreted = InterpretedName(folded, tables: tables)
+      guard let evidence = compareWords(query, form, folded, interpreted, native: native, type: type) else { continue }
       // A system may lead from a form that is attested in another alphabet; mere likeness of letters may not.
       if isSyllabicName, evidence.outcome != .same || !evidence.isDerived { continue }
       found.append(evidence)
@@ -60,8 +68,8 @@ public struct NameJudge: Sendable {
   /// What explains itself is preferred to what scores a little more.
   private static func worth(_ evidence: Evidence) -> Double {
     switch evidence.basis {
-    case .tableRow: evidence.score + 0.1
-    case .derivation: evidence.score + 0.05
+    case .tableRow: evidence.score + 0.15
+    case .derivation: evidence.score + 0.1
     case .letters: evidence.score
     }
   }
@@ -154,18 +162,17 @@ public struct NameJudge: Sendable {
   // MARK: Words
 
   private func compareWords(
-    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, native: NameForm, type: EntityType
+    _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, _ interpreted: InterpretedName, native: NameForm,
+    type: EntityType
   ) -> Evidence? {
-    guard form.kind != .abbr,
-      let match = comparison.compare(query.interpreted, InterpretedName(folded, tables: tables))
-    else { return nil }
+    guard form.kind != .abbr, let match = comparison.compare(query.interpreted, interpreted) else { return nil }
     var outcome = Scoring.outcome(of: match)
     // Two words for one, where nothing else agrees, must be its very letters: Ørjan Berg is not Orenburg.
     if match.isStrainedJoin(limit: Self.departureLimit) { outcome = .different }
     // Every word of a place counts: Korea is not North Korea.
     if type == .place, outcome == .compatible, !match.hasAllWords { outcome = .different }
     return Evidence(
-      outcome: outcome, score: Scoring.rounded(min(Scoring.derivationLimit, Scoring.score(of: match))),
+      outcome: outcome, score: Scoring.rounded(min(Scoring.limit(of: outcome), Scoring.score(of: match))),
       query: query.name.text, form: form, basis: basis(of: match, query: query, form: form, folded, home: native),
       parts: parts(of: match), decision: nil)
   }

@@ -24,7 +24,7 @@ public struct PairJudge: Sendable {
 
   public init(tables: TransliterationTables) {
     self.tables = tables
-    comparison = NameComparison(weights: MatchWeights(tables: tables))
+    comparison = NameComparison(forest: MatchForest(tables: tables))
   }
 
   /// Symmetric in its arguments.
@@ -84,13 +84,15 @@ public struct PairJudge: Sendable {
     var best: (cost: Int, strain: Int, language: SourceLanguage, syllables: Int)?
     /// The cheapest way to read both as names of one language, equal or not.
     var apart = Int.max
+    let haveForeignWords = Self.hasForeignWord(a) || Self.hasForeignWord(b)
     for language in SourceLanguage.allCases where language.isSyllabic {
       // Characters that differ are different names, however they sound.
       if language == .chinese, a.name.script == "Hani", b.name.script == "Hani" { continue }
-      // One word that is written in neither of the language's ways says nothing of it.
+      // One word that is written in neither of the language's ways says nothing of it, nor do given names of other
+      // languages that happen to be syllables: Jensen Huang, Leila Khan.
       guard
         a.name.script == language.nativeScript || b.name.script == language.nativeScript
-          || a.name.tokens.count > 1 && b.name.tokens.count > 1
+          || a.name.tokens.count > 1 && b.name.tokens.count > 1 && !haveForeignWords
       else { continue }
       for readingA in a.readings where readingA.language == language {
         for readingB in b.readings where readingB.language == language {
@@ -127,17 +129,29 @@ public struct PairJudge: Sendable {
     return .none
   }
 
+  /// Given names that are shorter may be syllables of any language: Min, Dan, Lee.
+  private static let foreignWordLength = 4
+
+  private static func hasForeignWord(_ name: PreparedName) -> Bool {
+    name.interpreted.interpretations.contains { interpretation in
+      interpretation.words.contains { $0.length >= foreignWordLength && $0.isGivenName }
+    }
+  }
+
   private static func cheapest(_ costs: [Int: Int]) -> Int? {
     costs.filter { usualLengths.contains($0.key) }.values.min()
   }
 
   // MARK: Words
 
-  private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
-    // The order of the names must make no difference, whichever of equally good alignments is found.
+  /// The order of the names must make no difference, whichever of equally good alignments is found.
+  private func wordMatch(_ a: PreparedName, _ b: PreparedName) -> NameComparison.Match? {
     let isInOrder = !b.name.text.utf8.lexicographicallyPrecedes(a.name.text.utf8)
-    let (first, second) = isInOrder ? (a, b) : (b, a)
-    guard let match = comparison.compare(first.interpreted, second.interpreted) else { return nil }
+    return comparison.compare((isInOrder ? a : b).interpreted, (isInOrder ? b : a).interpreted)
+  }
+
+  private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
+    guard let match = wordMatch(a, b) else { return nil }
     let outcome = Scoring.outcome(of: match)
     let summary =
       switch outcome {
@@ -145,18 +159,36 @@ public struct PairJudge: Sendable {
       case .compatible: "the words agree as far as they go"
       case .different, .cannotCompare: "the words are too far apart"
       }
-    let limit = outcome == .different ? Scoring.differentLimit : Scoring.derivationLimit
+    let limit = Scoring.limit(of: outcome)
     return Judgement(
       outcome: outcome, score: Scoring.rounded(min(limit, match.probability)), summary: summary)
   }
 
-  /// What the letters say for and against two spellings being one name: the kind of their scripts, and numbers in the
-  /// order of ``featureNames``; `nil` where nothing goes together. What the weights are learned from.
-  public func features(_ a: PreparedName, _ b: PreparedName) -> (kind: String, values: [Double])? {
-    comparison.compare(a.interpreted, b.interpreted).map { ($0.features.weighing, $0.features.values) }
+  /// What the letters say for and against two spellings being one name: numbers in the order of ``featureNames``; `nil`
+  /// where nothing goes together. What the trees are learned from.
+  public func features(_ a: PreparedName, _ b: PreparedName) -> [Double]? {
+    wordMatch(a, b)?.features.values
   }
 
   public static var featureNames: [String] { MatchFeatures.names }
   public static var featureSenses: [MatchFeatures.Sense] { MatchFeatures.senses }
-  public static var featureKinds: [String] { MatchFeatures.weighings }
+
+  /// What trees say of each list of features, in nats: above 0 where the names are rather one than two.
+  public static func evidence(of features: [[Double]], trees: [DecisionForest.Tree]) -> [Double] {
+    guard let forest = DecisionForest(trees).map({ MatchForest($0) }) else { return features.map { _ in 0 } }
+    return features.map(forest.evidence)
+  }
+
+  /// What each feature that speaks at all adds to the evidence that two spellings are one name, in nats, the greatest
+  /// first; what is said of any two names comes under no feature. Together they are the logit of the score, where the
+  /// words were compared. Empty where nothing goes together.
+  public func weights(_ a: PreparedName, _ b: PreparedName) -> [(feature: String?, evidence: Double)] {
+    guard let match = wordMatch(a, b) else { return [] }
+    let (start, sums) = match.forest.contributions(match.features.values)
+    let weights: [(feature: String?, evidence: Double)] =
+      [(nil, start)] + zip(MatchFeatures.names, sums).map { (feature: $0, evidence: $1) }
+    return weights.filter { $0.evidence != 0 }.sorted {
+      (abs($1.evidence), $0.feature ?? "") < (abs($0.evidence), $1.feature ?? "")
+    }
+  }
 }

@@ -22,6 +22,8 @@ enum Scoring {
   /// No derivation is surer than a row of the tables.
   static let derivationLimit = 0.98
   static let rowScore = 0.99
+  /// What agrees as far as it goes is never surer than this.
+  private static let compatibleScoreLimit = 0.94
 
   static func probability(evidence: Double) -> Double {
     1 / (1 + exp(-slope * (evidence - prior)))
@@ -54,6 +56,15 @@ enum Scoring {
   /// What is held back of the certainty that a part of a name, such as a surname alone, agrees as far as it goes.
   private static let partDiscount = 0.9
 
+  /// No outcome is surer than its limit.
+  static func limit(of outcome: Outcome) -> Double {
+    switch outcome {
+    case .same: derivationLimit
+    case .compatible: compatibleScoreLimit
+    case .different, .cannotCompare: differentLimit
+    }
+  }
+
   /// The score of a spelling as a name of an entity: where it leaves words out and adds none, that the rest agrees.
   static func score(of match: NameComparison.Match) -> Double {
     guard match.alignment.leftFirst.isEmpty, outcome(of: match) == .compatible else { return match.probability }
@@ -67,6 +78,7 @@ enum Scoring {
     // agree.
     let isPart = match.alignment.leftFirst.isEmpty || match.alignment.leftSecond.isEmpty
     if isPart, shared >= leastOfPart, match.probabilityAsFarAsItGoes >= partLimit { return .compatible }
+    if match.isCoincidence { return .different }
     return match.probability >= compatibleLimit && shared >= leastOfPart ? .compatible : .different
   }
 

@@ -17,6 +17,20 @@ enum NameTables {
       japanese[row["part"], default: [:]][row["written"], default: [:]][row["reading"]] = try weight(row)
     }
     for part in ["family", "given"] { builder.names["jpn-\(part)"] = NameReadings(weights: japanese[part] ?? [:]) }
+    for (name, file) in [
+      ("kor-surnames", "surname-spellings-kor"), ("yue-surnames", "surnames-yue"), ("nan-surnames", "surnames-nan"),
+    ] {
+      builder.names[name] = try surnameSpellings("\(directory)/\(file).tsv")
+    }
+  }
+
+  /// How surnames are spelled in Latin letters, folded.
+  private static func surnameSpellings(_ path: String) throws -> NameReadings {
+    var weights: [String: [String: Double]] = [:]
+    for row in try PlainTable.read(path).rows {
+      weights[row["surname"], default: [:]][row["spelling"].lowercased(), default: 0] += try weight(row)
+    }
+    return NameReadings(weights: weights)
   }
 
   private static func weight(_ row: PlainTable.Row) throws -> Double {

@@ -50,12 +50,8 @@ enum SystemTables {
     }
     builder.surnames = try surnames(directory: "\(directory)/names")
     try NameTables.read(directory: "\(directory)/names", into: &builder)
-    for row in try PlainTable.read("\(directory)/matching/weights.tsv").rows {
-      guard let weight = Double(row["weight"]), weight.isFinite else {
-        throw row.error("weight", "`\(row["weight"])` is no weight", "write a number")
-      }
-      builder.matchWeights[row["feature"]] = weight
-    }
+    builder.matchForest = try MatchingTables.forest("\(directory)/matching/trees.tsv")
+    builder.rarity = try MatchingTables.rarity("\(directory)/matching/words.tsv")
     builder.letters = try LetterTables.read(directory: "\(directory)/letters")
     builder.readings = ["zh": HanReadings(try HanData.characters(), words: try words("zh", directory: systems))]
     if let han = builder.readings["zh"] {

@@ -11,6 +11,7 @@ struct MatchedPair: Record {
   private let score: Double?
   private let reason: String
   private let entities: [Resolution.Candidate]
+  private let weights: [(feature: String?, evidence: Double)]
   private let isExplained: Bool
   /// The line of the file that the pair comes from, to be repeated as it is.
   var line: String?
@@ -25,6 +26,8 @@ struct MatchedPair: Record {
     reason = comparison.summary
     entities = comparison.entities
     isExplained = options.explain
+    // What the tables settle needs no letters.
+    weights = options.explain && comparison.entities.isEmpty ? matcher.weights(first, second) : []
   }
 
   /// A line without a pair.
@@ -35,6 +38,7 @@ struct MatchedPair: Record {
     score = nil
     self.reason = reason
     entities = []
+    weights = []
     isExplained = options.explain
   }
 
@@ -61,6 +65,12 @@ struct MatchedPair: Record {
     object.add("score", score)
     object.add("reason", reason)
     guard isExplained else { return }
+    if !weights.isEmpty {
+      object.add("weights", each: weights) { weight, object in
+        object.add("feature", weight.feature)
+        object.add("evidence", (weight.evidence * 1000).rounded() / 1000)
+      }
+    }
     object.add("explanation", entities.isEmpty ? nil : entities) { entities, object in
       object.add("entities", each: entities) { candidate, object in
         object.add("id", candidate.entity.id)

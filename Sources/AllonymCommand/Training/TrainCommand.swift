@@ -9,5 +9,5 @@ struct TrainCommand: ParsableCommand {
       Examples:
         allonym train letters --names pairs.tsv:native,latin -o Tables/letters
       """,
-    subcommands: [TrainLettersCommand.self, TrainWeightsCommand.self])
+    subcommands: [TrainLettersCommand.self, TrainWordsCommand.self, TrainWeightsCommand.self])
 }

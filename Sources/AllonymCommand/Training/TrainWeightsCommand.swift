@@ -2,21 +2,29 @@ import ArgumentParser
 import NameMatching
 import NameModel
 import SectionedFile
+import Transliteration
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `allonym train weights`: how much each feature of a comparison tells.
 struct TrainWeightsCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "weights",
-    abstract: "Learn how much each feature of a comparison of two names tells.",
+    abstract: "Learn how much the features of a comparison of two names tell.",
     discussion: """
-      Fits a logistic regression over the features of word alignments (see Documentation/matching.md) to pairs that are \
-      one name and pairs that are not, and writes feature, weight, source. Pairs in which nothing goes together teach \
-      nothing and are left out. --share says which part of the pairs are to count as one name: the prior that the scores \
-      state.
+      Boosts small trees over the features of word alignments (see Documentation/matching.md) with pairs that are one \
+      name and pairs that are not, and writes tree, node, feature, threshold, value, source. Pairs in which nothing goes \
+      together teach nothing and are left out. --share says which part of the pairs are to count as one name: the prior \
+      that the scores state. One pair in four is set aside at first, to see how much too sure the trees are; with all \
+      pairs they are then grown anew. The same pairs make the same table.
 
       Examples:
         allonym train weights --same variants.tsv:variant,canonical --different neighbours.tsv:name_a,name_b \
-      -o Tables/matching/weights.tsv
+      -o Tables/matching/trees.tsv
       """)
 
   @Option(help: ArgumentHelp("Pairs that are one name; may be given again.", valueName: "file:column,column"))
@@ -46,8 +54,9 @@ struct TrainWeightsCommand: OutputCommand {
   func answer(to standardOutput: StandardOutput) throws -> ExitStatus {
     let tables = try CuratedSystems.tables()
     let judge = PairJudge(tables: tables)
-    var examples: [String: [LogisticRegression.Example]] = [:]
     var listed: [String] = []
+    var examples: [LogisticRegression.Example] = []
+    var isSetAside: [Bool] = []
     for (files, isPositive) in [(same, true), (different, false)] {
       for file in files {
         let table = try GoldTable(path: file.path)
@@ -60,17 +69,17 @@ struct TrainWeightsCommand: OutputCommand {
           guard let features = judge.features(a, b) else { continue }
           taken += 1
           if self.features != nil {
-            let cells = [isPositive ? "1" : "0", row.cells[columns.0], row.cells[columns.1], features.kind]
-            listed.append((cells + features.values.map { "\($0)" }).joined(separator: "\t"))
+            let cells = [isPositive ? "1" : "0", row.cells[columns.0], row.cells[columns.1]]
+            listed.append((cells + features.map { "\($0)" }).joined(separator: "\t"))
           }
-          examples[features.kind, default: []].append(
-            LogisticRegression.Example(features: features.values, isPositive: isPositive, weight: 1))
+          examples.append(LogisticRegression.Example(features: features, isPositive: isPositive, weight: 1))
+          isSetAside.append(StableHash.of(row.cells[columns.0]) % Self.setAside == 0)
         }
         try standardOutput.write("\(file.path)\t\(isPositive ? "same" : "different")\t\(taken)\n")
       }
     }
     if let features {
-      let header = ["same", "a", "b", "kind"] + PairJudge.featureNames
+      let header = ["same", "a", "b"] + PairJudge.featureNames
       do {
         try AtomicFile.replace(
           features, with: Array((([header.joined(separator: "\t")] + listed).joined(separator: "\n") + "\n").utf8))
@@ -78,34 +87,64 @@ struct TrainWeightsCommand: OutputCommand {
         throw CommandFailure(error.description)
       }
     }
+    let balance = Self.balance(examples, share: share)
+    for index in examples.indices {
+      examples[index].weight = examples[index].isPositive ? balance.same : balance.different
+    }
+    try write(calibratedTrees(examples, isSetAside))
+    return .success
+  }
+
+  /// One pair in so many is set aside to calibrate.
+  private static let setAside: UInt64 = 4
+
+  /// Trees of all examples, with what they say stretched and moved as suits best the examples that were set aside when
+  /// trees were grown from the others (J. Platt, Probabilistic Outputs for Support Vector Machines, 1999).
+  private func calibratedTrees(
+    _ examples: [LogisticRegression.Example], _ isSetAside: [Bool]
+  ) throws -> [DecisionForest.Tree] {
+    func trees(_ examples: [LogisticRegression.Example]) -> [DecisionForest.Tree] {
+      ForestTrainer(examples, names: PairJudge.featureNames, senses: PairJudge.featureSenses).trained(
+        start: log(share / (1 - share)))
+    }
+    let part = trees(zip(examples, isSetAside).filter { !$0.1 }.map(\.0))
+    let others = zip(examples, isSetAside).filter(\.1).map(\.0)
+    let evidence = PairJudge.evidence(of: others.map(\.features), trees: part)
+    let scale = LogisticRegression.fit(
+      zip(others, evidence).map { example, evidence in
+        LogisticRegression.Example(
+          features: [1, evidence], isPositive: example.isPositive, weight: example.weight)
+      }, ranges: [-.infinity ... .infinity, 0 ... .infinity])
+    var result = trees(examples)
+    for tree in result.indices {
+      for node in result[tree].values.indices {
+        let moved = result[tree].values[node] * scale[1] + (tree == 0 ? scale[0] : 0)
+        result[tree].values[node] = (moved * 100_000).rounded() / 100_000
+      }
+    }
+    return result
+  }
+
+  private func write(_ trees: [DecisionForest.Tree]) throws {
+    func digits(_ number: Int, _ count: Int) -> String {
+      String(repeating: "0", count: max(0, count - "\(number)".count)) + "\(number)"
+    }
     var rows: [String] = []
-    let balance = Self.balance(examples.values.joined(), share: share)
-    for kind in PairJudge.featureKinds {
-      let weights = LogisticRegression.fit(
-        (examples[kind] ?? []).map { example in
-          var example = example
-          example.weight = example.isPositive ? balance.same : balance.different
-          return example
-        }, ranges: PairJudge.featureSenses.map(Self.range(of:)))
-      rows += zip(PairJudge.featureNames, weights).map { name, weight in
-        "\(kind) \(name)\t\((weight * 10_000).rounded() / 10_000)\t\(source)\n"
+    for (number, tree) in trees.enumerated() {
+      for node in tree.values.indices {
+        let feature = node < tree.features.count ? tree.features[node] : nil
+        let threshold = feature == nil ? "" : "\(tree.thresholds[node])"
+        rows.append(
+          "\(digits(number, 3))\t\(digits(node + 1, 2))\t\(feature ?? "")\t\(threshold)\t\(tree.values[node])\t\(source)\n"
+        )
       }
     }
     do {
       let text = try TableFormatter.formatted(
-        "feature\tweight\tsource\n" + rows.joined(), kind: .lexicon, file: output)
+        "tree\tnode\tfeature\tthreshold\tvalue\tsource\n" + rows.joined(), kind: .lexicon, file: output)
       try AtomicFile.replace(output, with: Array(text.utf8))
     } catch {
       throw CommandFailure("\(error)")
-    }
-    return .success
-  }
-
-  private static func range(of sense: MatchFeatures.Sense) -> ClosedRange<Double> {
-    switch sense {
-    case .forOne: 0 ... .infinity
-    case .against: -.infinity...0
-    case .either: -.infinity ... .infinity
     }
   }
 

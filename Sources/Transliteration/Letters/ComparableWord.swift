@@ -18,6 +18,8 @@ public struct ComparableWord: Sendable {
   private let pivots: [Pivot]
   /// What the word may mean.
   public var meanings: [NameLexicon.Meaning] = []
+  /// −100 · ln of the share of names that have the word, for Latin ones.
+  public let rarity: Int
   /// How many letters, jamo or characters it has.
   public let length: Int
 
@@ -27,6 +29,7 @@ public struct ComparableWord: Sendable {
     self.script = script == "Hira" ? "Kana" : script
     latin = script == "Latn" ? LatinWord(letters) : nil
     let model = tables.letters(of: self.script)
+    rarity = latin == nil ? WordRarity.unlisted : tables.rarity.cost(of: letters)
     if let latin {
       self.model = model
       read = isQuery ? model.flatMap { LetterWord(letters, model: $0) } : nil
@@ -62,6 +65,7 @@ public struct ComparableWord: Sendable {
     alikeModel = first.alikeModel
     pivots = first.pivots.isEmpty && second.pivots.isEmpty ? [] : read.map(Self.pivots) ?? []
     length = first.length + second.length
+    rarity = WordRarity.unlisted
   }
 
   /// Both words as one; `nil` where they are of two scripts.

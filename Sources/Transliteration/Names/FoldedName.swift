@@ -131,6 +131,8 @@ private struct TokenBuilder {
   private var key = ""
   private var letters = ""
   private var script = "Zyyy"
+  /// Whether the letters so far are of two alphabets that have letters of one shape.
+  private var isMixed = false
 
   init(han: HanReadings) { self.han = han }
 
@@ -145,7 +147,12 @@ private struct TokenBuilder {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber,
       .otherNumber:
       let simplified = han.simplified(scalar)
-      if script == "Zyyy" { script = scalar.script.code }
+      if script == "Zyyy" {
+        script = scalar.script.code
+      } else if !isMixed, LookalikeLetters.scripts.contains(script), !scalar.isASCII || script != "Latn" {
+        let code = scalar.script.code
+        isMixed = code != script && LookalikeLetters.scripts.contains(code)
+      }
       key += LetterFolding.key(of: simplified)
       letters += LetterFolding.letters(of: simplified)
     case .modifierLetter:
@@ -165,6 +172,11 @@ private struct TokenBuilder {
   }
 
   private mutating func endToken() {
+    if isMixed, let word = LookalikeLetters.unified(letters) {
+      (letters, script) = (word.letters, word.script)
+      key = letters.unicodeScalars.map(LetterFolding.key).joined()
+    }
+    isMixed = false
     if !key.isEmpty { tokens.append(FoldedName.Token(key: key, letters: letters, script: script)) }
     key = ""
     letters = ""

@@ -12,6 +12,9 @@ public struct InterpretedName: Sendable {
     /// −100 · ln of how likely it is beside the others.
     public let cost: Int
 
+    /// Whether the words stand in another script than Han characters.
+    public var isReading: Bool { words.allSatisfy { $0.script != "Hani" } }
+
     /// A word so short, in bytes, may be a part of its neighbour: al-, Jong Un, De la.
     private static let shortWord = 4
 
@@ -65,6 +68,7 @@ public struct InterpretedName: Sendable {
     if token.script == "Hani" {
       found += Self.japanese(name.text.filter { !$0.isWhitespace }, tables, isQuery: isQuery)
       found += Self.korean(token.letters, tables, isQuery: isQuery)
+      found += Self.chinese(name.text.filter { !$0.isWhitespace }, tables, isQuery: isQuery)
     }
     found.append(Interpretation(words: plain.words, cost: found.isEmpty ? 0 : Self.undividedCost))
     interpretations = found.sorted { $0.cost < $1.cost }
@@ -74,11 +78,12 @@ public struct InterpretedName: Sendable {
   private static func words(
     of tokens: [FoldedName.Token], _ tables: TransliterationTables, isQuery: Bool
   ) -> [ComparableWord] {
+    let tokens = tokens.flatMap(ArabicArticle.split)
     var words: [ComparableWord] = []
     var position = 0
     while position < tokens.count {
       var length = 1
-      var meanings = tables.lexicon.meanings(of: tokens[position].letters)
+      var meanings = tables.lexicon.meanings(of: ArabicArticle.romanized(tokens[position].letters))
       if tables.lexicon.beginsPhrase(tokens[position].letters) {
         let longest = min(NameLexicon.longestPhrase, tokens.count - position)
         for count in stride(from: longest, to: 1, by: -1) {
@@ -137,6 +142,32 @@ public struct InterpretedName: Sendable {
           ComparableWord($0, script: "Kana", tables: tables, isQuery: isQuery)
         }, cost: japaneseCost + reading.cost / 2)
     }
+  }
+
+  /// A Chinese or Vietnamese name in Han characters as it is spelled in Latin letters.
+  private static func chinese(_ text: String, _ tables: TransliterationTables, isQuery: Bool) -> [Interpretation] {
+    let spellings = HanNameSpellings(tables: tables)
+    let splits = tables.surnames.splitChinese(text) { character in
+      character.unicodeScalars.first.map { Character(tables.han.simplified($0)) } ?? character
+    }
+    var words: [String: ComparableWord] = [:]
+    func word(_ letters: String) -> ComparableWord {
+      if let known = words[letters] { return known }
+      let word = ComparableWord(letters, script: "Latn", tables: tables, isQuery: isQuery)
+      words[letters] = word
+      return word
+    }
+    return splits.prefix(1).filter(\.isListed).flatMap { split in
+      spellings.spellings(surname: split.surname, given: split.given).map {
+        Interpretation(words: $0.words.map(word), cost: $0.cost)
+      }
+    }
+  }
+
+  /// The same name with no way to read it but those in Latin letters; `nil` where it has none.
+  public var inLatinLetters: InterpretedName? {
+    let latin = interpretations.filter { $0.words.allSatisfy { $0.latin != nil } }
+    return latin.isEmpty ? nil : InterpretedName(name: name, interpretations: latin)
   }
 
   /// A Korean name in Han characters.

@@ -83,7 +83,7 @@ public struct NameLexicon: Sendable {
   /// Whether some phrase of several words begins with the word.
   func beginsPhrase(_ word: String) -> Bool { beginnings.sortedPlace(of: Self.key(word)) != nil }
 
-  private static func key(_ phrase: String) -> UInt64 {
+  static func key(_ phrase: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in phrase.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash

@@ -29,6 +29,9 @@ public struct NameReadings: Sendable {
     longestName = weights.keys.map(\.count).max() ?? 0
   }
 
+  /// Every written name with its readings.
+  var all: [String: [Reading]] { readings }
+
   /// The readings of a name, the likeliest first; none where the table does not have it.
   public func readings(of name: String) -> [Reading] { readings[name] ?? [] }
 

@@ -109,14 +109,20 @@ public struct ReadingLattice: Sendable {
 }
 
 extension SpellingModel {
-  /// Whether a final is spelled as a neighbour changes it (ㄴ as л before ㄹ), not as it stands alone.
-  func isSoundChange(_ entry: SpellingEntry) -> Bool {
-    language == .korean && inventory.phase(of: entry.unit) == 2 && entry.habit == 0
-      && (1...Self.soundChangeCostLimit).contains(Int(entry.cost))
+  /// Whether what changes the sound of a unit may stand beside it there.
+  ///
+  /// A final has no cause at the end of the name, and an initial none at its head, but for ㄹ, which the South writes ㄴ or
+  /// not at all there and at the head of the given name; no other initial is lost behind a space or a hyphen.
+  private func hasCause(_ entry: SpellingEntry, at place: Int, length: Int, in letters: [UInt8], _ breaks: [Int]) -> Bool {
+    switch inventory.phase(of: entry.unit) {
+    case 0:
+      let isInitialR = Int(entry.unit) == HangulJamo.initialR
+      if place == 0 { return isInitialR }
+      return length > 0 || !breaks.contains(place) || isInitialR && place == breaks.first
+    case 2: return place + length < letters.count
+    default: return true
+    }
   }
-
-  /// Spelling tables give forms that a route prescribes in some context this cost at most.
-  private static let soundChangeCostLimit = 10
 
   /// Reads folded letters (lower case, no marks, no separators) by all routes; `nil` for nothing and for what is too long
   /// to be a name.
@@ -130,14 +136,15 @@ extension SpellingModel {
     edges.reserveCapacity(letters.count * 64)
     firstEdges.reserveCapacity((letters.count + 1) * phases + 1)
     var edgesByPhase = [[ReadingLattice.Edge]](repeating: [], count: phases)
+    // A surname stands before a given name.
+    let surname = breaks.first.map { surnameSteps(of: letters[..<$0]) } ?? []
     for place in 0...letters.count {
       for phase in 0..<phases { edgesByPhase[phase].removeAll(keepingCapacity: true) }
       let isBreak = breaks.contains(place)
       forEachEntry(in: letters, from: place) { length, number in
         if !breaks.isEmpty, breaks.contains(where: { place < $0 && $0 < place + length }) { return }
         let entry = entries[number]
-        // A change of sound that the next syllable would cause has no cause at the end of the name.
-        if isSoundChange(entry), place + length == letters.count { return }
+        if entry.isSoundChange, !hasCause(entry, at: place, length: length, in: letters, breaks) { return }
         let phase = inventory.phase(of: entry.unit)
         // A space or a hyphen divides syllables: no final begins after one, no initial ends before one.
         if phases > 1, length > 0, phase == 2 && isBreak || phase == 0 && breaks.contains(place + length) { return }
@@ -146,6 +153,12 @@ extension SpellingModel {
             unit: entry.unit, cost: entry.cost + inventory.rarity(of: entry.unit), route: entry.route,
             target: Int32(place + length),
             entry: Int32(number)))
+      }
+      for (step, entry) in surname where step.place == place {
+        edgesByPhase[inventory.phase(of: UInt16(step.unit))].append(
+          ReadingLattice.Edge(
+            unit: UInt16(step.unit), cost: UInt16(step.cost), route: ReadingLattice.nativeRoute,
+            target: Int32(place + step.length), entry: Int32(entry)))
       }
       if language == .korean {
         // A syllable may end with its vowel, whatever the route.

@@ -16,21 +16,52 @@ public struct SpellingModel: Sendable {
   let entries: [SpellingEntry]
   /// The length in bytes of the spelling of each entry.
   let lengths: [Int]
+  /// Surnames that custom spells as wholes; the entries of their steps are the last ones.
+  let surnames: SurnameSpellings
+  private let surnameEntries: [SurnameSpellings.Step: Int]
 
   init(
     language: SourceLanguage, script: String, routes: [SpellingRoute], inventory: UnitInventory, habits: [String],
-    intermediates: [String], trie: SpellingTrie, entries: [SpellingEntry]
+    intermediates: [String], trie: SpellingTrie, entries: [SpellingEntry],
+    surnames: SurnameSpellings = .empty
   ) {
     self.language = language
     self.script = script
     self.routes = routes
     self.inventory = inventory
     self.soundClasses = SoundClass.classes(of: inventory)
-    self.habits = habits
     self.intermediates = intermediates
     self.trie = trie
+    self.surnames = surnames
+    let steps = surnames.steps
+    var surnameEntries: [SurnameSpellings.Step: Int] = [:]
+    var (entries, lengths) = (entries, trie.spellingLengths(entryCount: entries.count))
+    for step in steps where surnameEntries[step] == nil {
+      surnameEntries[step] = entries.count
+      entries.append(
+        SpellingEntry(
+          unit: UInt16(step.unit), cost: UInt16(step.cost), route: 0, habit: UInt16(habits.count), respellingHabit: 0,
+          intermediate: 0, isSoundChange: false))
+      lengths.append(step.length)
+    }
+    self.surnameEntries = surnameEntries
+    self.habits = steps.isEmpty ? habits : habits + [SurnameSpellings.habit]
     self.entries = entries
-    self.lengths = trie.spellingLengths(entryCount: entries.count)
+    self.lengths = lengths
+  }
+
+  /// The same model with surnames that custom spells as wholes.
+  func with(_ surnames: SurnameSpellings) -> SpellingModel {
+    SpellingModel(
+      language: language, script: script, routes: routes, inventory: inventory, habits: habits,
+      intermediates: intermediates, trie: trie, entries: entries, surnames: surnames)
+  }
+
+  /// The steps of the surnames that the head of a spelled name may be, with the number of the entry of each.
+  func surnameSteps(of letters: ArraySlice<UInt8>) -> [(step: SurnameSpellings.Step, entry: Int)] {
+    surnames.chains(of: String(decoding: letters, as: UTF8.self)).flatMap { chain in
+      chain.compactMap { step in surnameEntries[step].map { (step, $0) } }
+    }
   }
 
   /// By number of syllables: what the cheapest reading of a lattice by one route costs that is headed by a surname of the

@@ -56,6 +56,7 @@ public struct SpellingModelBuilder {
     var habit: String
     var respellingHabit = ""
     var intermediate = ""
+    var isSoundChange = false
 
     /// The cheapest way to one spelling is kept; of equally cheap ones always the same.
     var order: (Int, String, String, String) { (cost, habit, respellingHabit, intermediate) }
@@ -76,8 +77,16 @@ public struct SpellingModelBuilder {
       candidates.append(
         Candidate(
           route: number(of: SpellingRoute(legs: [row.route])), unit: row.unit, spelling: row.spelling, cost: row.cost,
-          habit: row.habit))
+          habit: row.habit, isSoundChange: isSoundChange(row)))
     }
+  }
+
+  /// Spelling tables give forms that a system prescribes in some context this cost at most.
+  private static let soundChangeCosts = 1...10
+
+  private func isSoundChange(_ row: SpellingRow) -> Bool {
+    inventory.language == .korean && row.habit.isEmpty && Self.soundChangeCosts.contains(row.cost)
+      && !Self.customs.contains(row.route)
   }
 
   /// Lets each custom follow every system of one leg where it has no spelling of its own.
@@ -114,7 +123,7 @@ public struct SpellingModelBuilder {
         candidates.append(
           Candidate(
             route: route, unit: row.unit, spelling: spelling, cost: row.cost + step.cost,
-            habit: row.habit, respellingHabit: step.habit, intermediate: row.spelling))
+            habit: row.habit, respellingHabit: step.habit, intermediate: row.spelling, isSoundChange: isSoundChange(row)))
       }
     }
   }
@@ -160,7 +169,8 @@ public struct SpellingModelBuilder {
           unit: unit, cost: UInt16(clamping: candidate.cost), route: UInt16(candidate.route),
           habit: UInt16(clamping: habits.number(of: candidate.habit)),
           respellingHabit: UInt16(clamping: habits.number(of: candidate.respellingHabit)),
-          intermediate: UInt32(intermediates.number(of: candidate.intermediate))))
+          intermediate: UInt32(intermediates.number(of: candidate.intermediate)),
+          isSoundChange: candidate.isSoundChange))
     }
     return SpellingModel(
       language: inventory.language, script: script, routes: routes, inventory: inventory, habits: habits.texts,

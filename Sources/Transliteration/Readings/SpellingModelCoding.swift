@@ -27,6 +27,7 @@ extension SpellingModel {
       writer.append(entry.habit)
       writer.append(entry.respellingHabit)
       writer.append(entry.intermediate)
+      writer.append(UInt8(entry.isSoundChange ? 1 : 0))
     }
   }
 
@@ -59,10 +60,10 @@ extension SpellingModel {
     for _ in 0..<labels.count * 4 { nodes.append(try reader.uint32()) }
     let trie = SpellingTrie(nodes: nodes, labels: labels)
     var entries: [SpellingEntry] = []
-    for _ in 0..<(try reader.count(elementsOfAtLeast: 14)) {
+    for _ in 0..<(try reader.count(elementsOfAtLeast: 15)) {
       let entry = SpellingEntry(
         unit: try reader.uint16(), cost: try reader.uint16(), route: try reader.uint16(), habit: try reader.uint16(),
-        respellingHabit: try reader.uint16(), intermediate: try reader.uint32())
+        respellingHabit: try reader.uint16(), intermediate: try reader.uint32(), isSoundChange: try reader.uint8() != 0)
       guard Int(entry.unit) < inventory.names.count, Int(entry.route) < routes.count, Int(entry.habit) < habits.count,
         Int(entry.respellingHabit) < habits.count,
         Int(entry.intermediate) < intermediates.count, entry.cost <= Self.entryCostLimit

@@ -25,4 +25,7 @@ public struct SpellingEntry: Hashable, Sendable {
   public var respellingHabit: UInt16
   /// Number of the spelling between the legs of a relay in the model; 0 is none.
   public var intermediate: UInt32
+  /// Whether the system writes the unit so only where a neighbour changes its sound: ㄴ as l beside ㄹ, ㅎ not at all
+  /// after ㄱ.
+  public var isSoundChange: Bool
 }

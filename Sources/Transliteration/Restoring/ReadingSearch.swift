@@ -56,7 +56,7 @@ struct ReadingSearch {
           let needsCause = phase == 0 && phases == 3 && !HangulJamo.nasalizing.contains(Int(edge.unit))
           for state in states where state.reading.cost + Int(edge.cost) <= bound {
             if needsCause, let last = state.reading.entries.last, last >= 0,
-              model.isSoundChange(model.entries[Int(last)])
+              model.entries[Int(last)].isSoundChange
             {
               continue
             }

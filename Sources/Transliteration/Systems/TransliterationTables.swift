@@ -18,8 +18,9 @@ public final class TransliterationTables: Sendable {
     static let statistics = "STAT"
     static let names = "NAMR"
     static let letters = "LETT"
-    static let weights = "WGHT"
+    static let forest = "TREE"
     static let lexicon = "LEXI"
+    static let rarity = "WRAR"
   }
 
   /// The register, sorted by code.
@@ -29,10 +30,12 @@ public final class TransliterationTables: Sendable {
   public let han: HanReadings
   /// Names under which other collections know a system, with the style in which they use it.
   public let aliases: [String: SystemAlias]
-  /// What features of a comparison of names weigh, by name (`Tables/matching/weights.tsv`).
-  public let matchWeights: [String: Double]
+  /// What the features of a comparison of names weigh together (`Tables/matching/trees.tsv`).
+  public let matchForest: DecisionForest
   /// Words that stand in names with a meaning of their own.
   public let lexicon: NameLexicon
+  /// How rare words are in names (`Tables/matching/words.tsv`).
+  let rarity: WordRarity
   let styles: [String: SyllableStyle]
   private let standards: [String: [String]]
   private let practices: [String: String]
@@ -82,14 +85,9 @@ public final class TransliterationTables: Sendable {
       standards[language] = try aliasReader.string().split(separator: " ").map(String.init)
     }
     self.standards = standards
-    var weightReader = ByteReader(try file.section(Tag.weights))
-    var weights: [String: Double] = [:]
-    for _ in 0..<(try weightReader.count(elementsOfAtLeast: 12)) {
-      let name = try weightReader.string()
-      weights[name] = Double(bitPattern: try weightReader.uint64())
-    }
-    matchWeights = weights
+    matchForest = try DecisionForest(decoding: file.section(Tag.forest))
     lexicon = try NameLexicon(decoding: file.section(Tag.lexicon))
+    rarity = try WordRarity(decoding: file.section(Tag.rarity))
     var styleReader = ByteReader(try file.section(Tag.styles))
     var styles: [String: SyllableStyle] = [:]
     for _ in 0..<(try styleReader.count(elementsOfAtLeast: 21)) {
@@ -224,7 +222,11 @@ public final class TransliterationTables: Sendable {
   private func decodeModel(_ key: ModelKey) throws(SectionedFileError) -> SpellingModel? {
     let name = "\(key.language.rawValue)-\(key.script)"
     guard let part = try Self.part(named: name, of: file.section(Tag.models)) else { return nil }
-    return try SpellingModel(decoding: part)
+    let model = try SpellingModel(decoding: part)
+    guard key.language == .korean, key.script == "Latn", let surnames = try nameReadings("kor-surnames") else {
+      return model
+    }
+    return model.with(SurnameSpellings(korean: surnames))
   }
 
   private func similarCodes(_ code: String) -> [String] {

@@ -27,10 +27,11 @@ public struct TransliterationTablesBuilder {
   public var letters: [String: [LetterCorrespondence]] = [:]
 
   /// What features of a comparison of names weigh, by name.
-  public var matchWeights: [String: Double] = [:]
+  public var matchForest = DecisionForest.empty
 
   /// Words that stand in names with a meaning of their own.
   public var lexicon = NameLexicon.empty
+  public var rarity = WordRarity.empty
 
   public init() {}
 
@@ -105,13 +106,13 @@ public struct TransliterationTablesBuilder {
     lexicon.encode(to: &lexiconWriter)
     file.add(TransliterationTables.Tag.lexicon, lexiconWriter.bytes)
 
-    var weightWriter = ByteWriter()
-    weightWriter.append(UInt32(matchWeights.count))
-    for (name, weight) in matchWeights.sorted(by: { $0.key.utf8Bytes < $1.key.utf8Bytes }) {
-      weightWriter.append(name)
-      weightWriter.append(weight.bitPattern)
-    }
-    file.add(TransliterationTables.Tag.weights, weightWriter.bytes)
+    var wordWriter = ByteWriter()
+    rarity.encode(to: &wordWriter)
+    file.add(TransliterationTables.Tag.rarity, wordWriter.bytes)
+
+    var forestWriter = ByteWriter()
+    matchForest.encode(to: &forestWriter)
+    file.add(TransliterationTables.Tag.forest, forestWriter.bytes)
 
     let named = Dictionary(uniqueKeysWithValues: models.map { ("\($0.language.rawValue)-\($0.script)", $0) })
     file.add(TransliterationTables.Tag.models, parts(named) { $0.encode(to: &$1) })

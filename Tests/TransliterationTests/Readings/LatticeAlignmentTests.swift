@@ -85,7 +85,8 @@ struct LatticeAlignmentTests {
         var spelledLength = 0
         for step in one.steps {
           guard let spelling = model.spelling(of: step.second) else { continue }
-          #expect(Int(model.entries[Int(step.second)].route) == route)
+          // Surnames that custom spells as wholes go with every route.
+          #expect(Int(model.entries[Int(step.second)].route) == route || spelling.habit == SurnameSpellings.habit)
           spelledLength += spelling.length
         }
         #expect(spelledLength == spelled.length, "every letter is spelled by some unit")
