@@ -150,7 +150,18 @@ final class ImportSink {
   }
 }
 
+/// A form by its bytes: text that was cleaned is in normalization form C, and need not be normalized to be compared.
 private struct FormKey: Hashable {
   var text: String
   var language: LanguageTag
+
+  static func == (one: FormKey, other: FormKey) -> Bool {
+    one.language == other.language && one.text.utf8.elementsEqual(other.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(language)
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads what is wanted of a large JSON text, and passes over the rest.
 ///
 /// What is passed over is checked no further than that quotation marks and brackets close.
@@ -79,15 +85,8 @@ struct JSONCursor {
   private mutating func string() throws(RecordError) -> String {
     guard try kind() == UInt8(ascii: "\"") else { throw error("a quotation mark is expected") }
     let start = place
-    var hasEscape = false
-    place += 1
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      if bytes[place] == UInt8(ascii: "\\") {
-        hasEscape = true
-        place += 1
-      }
-      place += 1
-    }
+    let (end, hasEscape) = Self.endOfString(bytes, from: start + 1)
+    place = end
     guard place < bytes.count else {
       place = start
       throw error("a string does not end")
@@ -108,20 +107,52 @@ struct JSONCursor {
     return text
   }
 
+  /// Where the string ends whose first byte is at `start` (behind all bytes, if it does not), and whether it has escapes.
+  private static func endOfString(_ bytes: [UInt8], from start: Int) -> (end: Int, hasEscape: Bool) {
+    bytes.withUnsafeBytes { bytes in
+      // start ..< count lies in the buffer, and so does what memchr finds in it.
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let quote = memchr(base + start, 0x22, bytes.count - start)
+      else { return (bytes.count, false) }
+      let end = base.distance(to: quote)
+      guard memchr(base + start, 0x5C, end - start) != nil else { return (end, false) }
+      var place = start
+      while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+        place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      return (place, true)
+    }
+  }
+
+  /// Where what comes next in a value is of interest: a quotation mark, a bracket, or a comma outside of brackets.
+  private static func endOfPlain(_ bytes: [UInt8], from start: Int, depth: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = start
+      while place < bytes.count {
+        switch bytes[place] {
+        case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"):
+          return place
+        case UInt8(ascii: ",") where depth == 0: return place
+        default: place += 1
+        }
+      }
+      return place
+    }
+  }
+
   /// Passes over the next value.
   mutating func skip() throws(RecordError) {
     skipSpace()
     let start = place
     var depth = 0
-    while place < bytes.count {
+    while true {
+      place = Self.endOfPlain(bytes, from: place, depth: depth)
+      guard place < bytes.count else { break }
       let byte = bytes[place]
       place += 1
       switch byte {
       case UInt8(ascii: "\""):
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-          place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        place += 1
+        place = Self.endOfString(bytes, from: place).end + 1
         if depth == 0 { return try checkEnd(start) }
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):

@@ -17,19 +17,35 @@ enum NameCleaner {
   /// Text on one line, in normalization form C, without what cannot be seen.
   static func line(_ text: String) -> String {
     if isPlain(text) { return text }
+    let line = isTidy(text) ? text : tidied(text)
+    return (try? line.normalized(.nfc)) ?? line
+  }
+
+  /// Whether all of `text` can be seen, but for single spaces between words.
+  private static func isTidy(_ text: String) -> Bool {
+    var isBehindSpace = true
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar == " "
+      guard !isSpace || !isBehindSpace, isSpace || kind(scalar) == .seen else { return false }
+      isBehindSpace = isSpace
+    }
+    return !isBehindSpace
+  }
+
+  private static func tidied(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || isInformationSeparator(scalar) {
-        isSpacePending = !result.isEmpty
-      } else if !isInvisible(scalar) {
+      switch kind(scalar) {
+      case .space: isSpacePending = !result.isEmpty
+      case .invisible: break
+      case .seen:
         if isSpacePending { result.append(" ") }
         isSpacePending = false
         result.append(scalar)
       }
     }
-    let line = String(result)
-    return (try? line.normalized(.nfc)) ?? line
+    return String(result)
   }
 
   /// ASCII without controls, and without spaces that are too many.
@@ -40,6 +56,23 @@ enum NameCleaner {
       previous = byte
     }
     return previous != 0x20
+  }
+
+  /// What becomes of a scalar.
+  private enum Kind: UInt8 { case seen, space, invisible }
+
+  private static func kind(_ scalar: Unicode.Scalar) -> Kind {
+    scalar.value < common.count ? common[Int(scalar.value)] : uncommon(scalar)
+  }
+
+  /// The kinds of the first scalars, in which nearly all names are written: asking for properties takes longer than all else.
+  private static let common = (0 as UInt32..<0x3100).map { Unicode.Scalar($0).map(uncommon) ?? .invisible }
+
+  private static func uncommon(_ scalar: Unicode.Scalar) -> Kind {
+    // Neither Hangul syllables nor the unified ideographs have a scalar that is not seen.
+    if (0x4E00...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value) { return .seen }
+    if scalar.properties.isWhitespace || isInformationSeparator(scalar) { return .space }
+    return isInvisible(scalar) ? .invisible : .seen
   }
 
   /// Library catalogs put U+001F and its like between parts.
