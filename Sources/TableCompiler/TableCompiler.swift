@@ -31,12 +31,10 @@ struct TableCompiler {
     var inflections = ByteWriter()
     try InflectionFiles.read(directory: "\(directory)/inflections", folding: tables.folding()).encode(to: &inflections)
     file.add(InflectionTables.section, inflections.bytes)
-    var aliases = try AliasTables.read(directory: directory)
-    try aliases.addLocaleNames(directory: directory)
-    let searched = try SearchedLocaleNames(tables: aliases, directory: directory)
+    let aliases = try TablesToIndex.read(directory: directory)
     var builder = NameIndexBuilder(tables: tables, readsSpellings: false)
-    builder.searchesText = { form, entity in !form.isLocaleName || searched.contains(form, of: entity) }
-    try builder.add(aliases)
+    builder.searchesText = aliases.searchesText
+    try builder.add(aliases.tables)
     try builder.add(to: &file)
     try file.write(to: binary)
     try AtomicFile.replace(source, with: Array(embeddingSource(of: binary).utf8))

@@ -3,6 +3,26 @@ import Testing
 
 /// Several inputs of one index, and lines that cannot be taken.
 @Suite struct IndexInputTests {
+  /// The folder of tables of this checkout.
+  private static let tables = String(#filePath.dropLast("Tests/CommandTests/IndexInputTests.swift".count)) + "Tables"
+
+  /// An index that is built of the curated tables has what the tables in the library have, names of locale data too.
+  @Test func tablesGiveWhatTheLibraryHas() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.allonym").path
+      #expect(try Command.run("index", "build", Self.tables, "-o", path).status == 0)
+      let built = try JSONValue.object(try Command.run("index", "info", "--format", "json", path).outputBytes)
+      let embedded = try JSONValue.object(try Command.run("index", "info", "--format", "json").outputBytes)
+      for count in ["entities", "forms", "decisions", "sources"] {
+        #expect(built[count] as? Int == embedded[count] as? Int, "\(count)")
+      }
+      let answer = try Command.run("resolve", "--index", path, "--limit", "1", "--format", "tsv", "Νορβηγία")
+      #expect(answer.rows.map { $0[3] } == ["norway"])
+      let text = try Command.run("annotate", "--index", path, "--format", "jsonl", input: "Η Νορβηγία είναι χώρα.\n")
+      #expect(text.output.contains("norway"), "\(text.errors)")
+    }
+  }
+
   private static func line(_ id: String, _ name: String) -> String {
     #"{"id":"\#(id)","type":"person","names":[{"text":"\#(name)"}]}"# + "\n"
   }

@@ -91,7 +91,7 @@ struct IndexBuildCommand: OutputCommand {
       return
     }
     do {
-      try intake.add(AliasTables.read(directory: input), from: input, progress)
+      try intake.add(TablesToIndex.read(directory: input), from: input, progress)
     } catch let error as TableError {
       throw CommandFailure(error.description)
     }

@@ -36,10 +36,14 @@ struct TablesStatsCommand: OutputCommand {
     for (set, entities) in grouped.sorted(by: { $0.key < $1.key }) {
       for count in Self.counts(set, entities) { try writer.write(count) }
     }
-    do { try contents.addLocaleNamesIfRegistered(directory: directory) } catch {
+    let register: LocaleNameRegister?
+    do {
+      try contents.addLocaleNamesIfRegistered(directory: directory)
+      register = try LocaleNameRegister.readIfThere(directory: directory)
+    } catch {
       throw CommandFailure(error.description)
     }
-    for count in Self.localeCounts(contents.entities) { try writer.write(count) }
+    for count in Self.localeCounts(contents.entities, register) { try writer.write(count) }
     for count in Self.counts("all", contents.entities) { try writer.write(count) }
     let judgements = Dictionary(grouping: contents.decisions) { "\($0.judgement)" }.mapValues(\.count)
     for count in Self.counts("all", "decisions", "judgement", judgements) { try writer.write(count) }
@@ -63,20 +67,24 @@ struct TablesStatsCommand: OutputCommand {
   }
 
   /// What locale data adds: the entities that have a name from there, with those names alone.
-  private static func localeCounts(_ entities: [Entity]) -> [TableCount] {
+  private static func localeCounts(_ entities: [Entity], _ register: LocaleNameRegister?) -> [TableCount] {
     let named = entities.compactMap { entity in
       var entity = entity
       entity.names.removeAll { !$0.isLocaleName }
       return entity.names.isEmpty ? nil : entity
     }
-    guard !named.isEmpty else { return [] }
-    let wide = named.count {
-      $0.type == .place && Set($0.names.map(\.language.language)).count >= manyLanguages
-    }
-    return counts(LocaleNames.source, named) + [
-      TableCount(
-        set: LocaleNames.source, counted: "places", by: "languages", value: "\(manyLanguages) or more", count: wide)
+    guard !named.isEmpty, let register else { return [] }
+    let wide = Set(named.filter { Set($0.names.map(\.language.language)).count >= manyLanguages }.map(\.id))
+    let groups = [
+      ("territories", Set(register.territories.filter { !$0.isGroup }.map(\.entity))),
+      ("cities", Set(register.cities.map(\.entity))),
     ]
+    return counts(LocaleNames.source, named)
+      + groups.map { group, ids in
+        TableCount(
+          set: LocaleNames.source, counted: group, by: "languages", value: "\(manyLanguages) or more",
+          count: ids.intersection(wide).count)
+      }
   }
 
   private static let manyLanguages = 60

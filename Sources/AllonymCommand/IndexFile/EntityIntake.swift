@@ -48,8 +48,14 @@ struct EntityIntake {
   }
 
   /// Adds tables from a folder.
-  mutating func add(_ tables: AliasTables, from folder: String, _ progress: Progress) throws {
+  mutating func add(_ contents: TablesToIndex, from folder: String, _ progress: Progress) throws {
     begin(folder)
+    // Each folder says which of its names texts are searched for.
+    let (tables, searchedBefore) = (contents.tables, builder.searchesText)
+    let ids = Set(tables.entities.map(\.id))
+    builder.searchesText = { form, entity in
+      ids.contains(entity.id) ? contents.searchesText(for: form, of: entity) : searchedBefore(form, entity)
+    }
     for entity in tables.entities {
       do { try add(entity) } catch {
         guard onError == .skip else { throw CommandFailure("\(folder): \(error)") }

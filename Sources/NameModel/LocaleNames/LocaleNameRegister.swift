@@ -38,6 +38,11 @@ package struct LocaleNameRegister: Sendable {
   package private(set) var cities: [City] = []
   package private(set) var languages: [Language] = []
 
+  /// The register of a folder of tables; `nil` where it has none.
+  package static func readIfThere(directory: String) throws(TableError) -> LocaleNameRegister? {
+    TableFile.exists("\(directory)/locales/territories.tsv") ? try read(directory: directory) : nil
+  }
+
   /// Reads the folder `locales` of a folder of tables.
   ///
   /// - Throws: ``TableError`` also for a code or an entity that comes twice.

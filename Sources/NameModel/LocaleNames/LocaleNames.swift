@@ -19,7 +19,10 @@ extension AliasTables {
   ///
   /// - Throws: ``TableError`` where the folder or the source that the names need is missing.
   public mutating func addLocaleNames(directory: String) throws(TableError) {
-    let register = try LocaleNameRegister.read(directory: directory)
+    try addLocaleNames(of: LocaleNameRegister.read(directory: directory), directory: directory)
+  }
+
+  private mutating func addLocaleNames(of register: LocaleNameRegister, directory: String) throws(TableError) {
     guard let source = sources.firstIndex(where: { $0.id == LocaleNames.source }) else {
       throw .problem(
         TableProblem(
@@ -43,7 +46,8 @@ extension AliasTables {
 extension AliasTables {
   /// Adds the names of locale data where the folder of tables says which entities have them.
   package mutating func addLocaleNamesIfRegistered(directory: String) throws(TableError) {
-    if TableFile.exists("\(directory)/locales/territories.tsv") { try addLocaleNames(directory: directory) }
+    guard let register = try LocaleNameRegister.readIfThere(directory: directory) else { return }
+    try addLocaleNames(of: register, directory: directory)
   }
 }
 

@@ -19,9 +19,9 @@ package struct SearchedLocaleNames {
 
   /// - Parameters:
   ///   - tables: the tables with the names of locale data.
-  ///   - directory: the folder of tables, whose word lists are read.
-  package init(tables: AliasTables, directory: String) throws(TableError) {
-    let register = try LocaleNameRegister.read(directory: directory)
+  ///   - directory: the folder of tables, whose word lists are read; `nil` where it has no register of locale names.
+  package init?(tables: AliasTables, directory: String) throws(TableError) {
+    guard let register = try LocaleNameRegister.readIfThere(directory: directory) else { return nil }
     entities = Set(register.territories.filter { !$0.isGroup }.map(\.entity) + register.cities.map(\.entity))
     languages = Set(try PlainTable.read("\(directory)/inflections/function-words.tsv").rows.map { $0["language"] })
     var others: Set<String> = []
