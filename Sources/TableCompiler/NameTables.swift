@@ -49,8 +49,8 @@ enum NameTables {
       counts[row["language"], default: [:]][row["kind"], default: [:]][row["unit"], default: 0] += count
     }
     for row in try PlainTable.read("\(directory)/surnames-kor.tsv").rows {
-      // Weights are thousands of bearers.
-      guard !row["weight"].isEmpty, row["surname"].unicodeScalars.count == 1 else { continue }
+      // Weights are bearers among 100,000; a row with hanja counts some of those who have the surname.
+      guard row["hanja"].isEmpty, !row["weight"].isEmpty, row["surname"].unicodeScalars.count == 1 else { continue }
       let weight = try weight(row)
       counts["ko", default: [:]]["surname", default: [:]][row["surname"]] = max(1, Int(min(weight, 1e6)))
     }

@@ -128,8 +128,9 @@ enum SystemTables {
   }
 
   private static func surnames(directory: String) throws -> SurnameTable {
-    let koreanRows = try PlainTable.read("\(directory)/surnames-kor.tsv").rows
-    // Weights are thousands of bearers.
+    // Rows with hanja say how a surname of another row is written.
+    let koreanRows = try PlainTable.read("\(directory)/surnames-kor.tsv").rows.filter { $0["hanja"].isEmpty }
+    // Weights are bearers among 100,000.
     let rare = koreanRows.filter { (Double($0["weight"]) ?? 0) < 1 }.map { $0["surname"] }
     var chinese: [String: [String]] = [:]
     for row in try PlainTable.read("\(directory)/surnames-zho.tsv").rows {
