@@ -213,11 +213,11 @@ public struct NameIndex: Sendable {
   /// - Parameter body: is also told whether the word is one of a Latin form as it is written; these come in their order.
   @inline(__always)
   func forEachWord(
-    ofForm number: UInt32, _ body: (_ word: UInt32, _ isWritten: Bool) -> Void
+    ofForm number: UInt32, _ body: (_ word: UInt32, _ isWritten: Bool) throws(SectionedFileError) -> Void
   ) throws(SectionedFileError) {
     for place in try wordsOfForms.places(ofList: Int(number)) {
       let entry = try wordsOfForms.number(at: place)
-      body(entry >> 1, entry & 1 == 1)
+      try body(entry >> 1, entry & 1 == 1)
     }
   }
 
@@ -239,19 +239,12 @@ public struct NameIndex: Sendable {
     }
   }
 
-  /// Calls `body` with each form that has both words.
+  /// Calls `body` with each form that has a word.
+  @inline(__always)
   func forEachForm(
-    ofWords first: UInt32, _ second: UInt32, _ body: (UInt32) throws(SectionedFileError) -> Void
+    ofWord number: UInt32, _ body: (UInt32) throws(SectionedFileError) -> Void
   ) throws(SectionedFileError) {
-    var (one, other) = (
-      try formsOfWords.places(ofList: Int(first)), try formsOfWords.places(ofList: Int(second))
-    )
-    while !one.isEmpty, !other.isEmpty {
-      let (a, b) = (try formsOfWords.number(at: one.lowerBound), try formsOfWords.number(at: other.lowerBound))
-      if a == b { try body(a) }
-      if a <= b { one = one.dropFirst() }
-      if b <= a { other = other.dropFirst() }
-    }
+    for place in try formsOfWords.places(ofList: Int(number)) { try body(formsOfWords.number(at: place)) }
   }
 
   /// The number of a word; `nil` where no form has it.
