@@ -135,6 +135,7 @@ struct NearQuery {
       if letters.first == word.written.letters.first { return initial }
       return reduced.first == word.written.reduced.first ? initial + habit : otherWord
     }
+    if word.hasDigit { return word.written.pattern.distance(to: letters) * slip }
     return departure(word.written.reducedPattern.distance(to: reduced), word.written, letters)
   }
 

@@ -24,9 +24,13 @@ public struct NearSearch: Sendable {
   private let keyer: NameKeyer
 
   /// Forms that depart further than this are not near.
-  public static let departureLimit = 400
-  /// Nor are those that depart further than the nearest by as much as a slip.
-  public static let reach = NearQuery.slip
+  public static let departureLimit = 300
+
+  /// Nor are those that depart further than this beside a form that departs by `nearest`: by as much as a slip more, or by as
+  /// much as four fifths of it where that form has a slip itself.
+  public static func departureLimit(besides nearest: Int) -> Int {
+    min(departureLimit, nearest + (nearest < NearQuery.slip ? NearQuery.slip : NearQuery.slip * 4 / 5) - 1)
+  }
 
   public init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
     self.index = index
@@ -106,20 +110,20 @@ public struct NearSearch: Sendable {
   // MARK: By words
 
   private func measureByWords(_ search: inout Search) throws(SectionedFileError) {
-    let pairs = WordPairs(search.query, words, index, beginnings)
+    var pairs = WordPairs(search.query, words, index, beginnings)
     // By words that are equal when reduced, then by those that are near.
     try measure(pairs.forms(byNearWords: false, within: search.nearest.departureLimit, &search.known), &search)
     if search.nearest.departureLimit >= pairs.leastDepartureByNearWords {
       try measure(pairs.forms(byNearWords: true, within: search.nearest.departureLimit, &search.known), &search)
     }
-    if search.nearest.departureLimit >= WordPairs.leastDepartureByOneWord {
+    if search.nearest.least >= WordPairs.leastDepartureByOneWord {
       try measure(pairs.formsByOneWord(&search.known), &search)
     }
   }
 
   private func measure(_ forms: [WordPairs.Form], _ search: inout Search) throws(SectionedFileError) {
     for form in forms.sorted() {
-      if form.bound > search.nearest.departureLimit { return }
+      if search.nearest.isSettled(by: form.bound, form.number) { return }
       try search.measure(form.number)
     }
   }

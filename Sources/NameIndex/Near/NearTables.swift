@@ -8,9 +8,18 @@ struct NearestForms {
   /// Forms that depart further than this change nothing.
   var departureLimit: Int {
     guard let first = forms.first, let last = forms.last else { return NearSearch.departureLimit }
-    let reached = min(NearSearch.departureLimit, first.departure + NearSearch.reach - 1)
+    let reached = NearSearch.departureLimit(besides: first.departure)
     return forms.count == limit ? min(reached, last.departure) : reached
   }
+
+  /// Whether neither a form that departs by `bound` or more and has this number, nor one with a higher number, changes anything.
+  func isSettled(by bound: Int, _ form: UInt32) -> Bool {
+    if bound > departureLimit { return true }
+    return forms.count == limit && !precedes(NearSearch.Near(form: form, departure: bound), forms[limit - 1])
+  }
+
+  /// How far the nearest departs.
+  var least: Int { forms.first?.departure ?? NearSearch.departureLimit + 1 }
 
   mutating func add(_ near: NearSearch.Near) {
     guard near.departure <= departureLimit else { return }

@@ -55,62 +55,78 @@ struct SegmentTable: Sendable {
   /// The numbers of strings that may differ from `string` in no more letters than `distance`, and no more than those of their
   /// length may; of most of them more than once.
   func candidates(near string: [UInt8], distance: Int = distanceLimit) throws(SectionedFileError) -> [UInt32] {
-    var found: [UInt32] = []
     let letters = LetterSet(string)
+    var buckets: [Bucket] = []
+    buckets.reserveCapacity(48)
+    // All of them first, so that the memory that they stand in is fetched at once.
+    try string.withUnsafeBufferPointer { string throws(SectionedFileError) in
+      try gatherBuckets(near: string, distance, &buckets)
+    }
+    var found: [UInt32] = []
+    let base = 8 + (1 << bucketBits + 1) * 4
+    for bucket in buckets {
+      for entry in bucket.entries {
+        let both = try region.uint64(at: base + entry * 8)
+        let other = LetterSet(bits: both >> Self.numberBits)
+        guard letters.mayBeNear(other, bucket.distance, longerBy: bucket.difference) else { continue }
+        let number = UInt32(truncatingIfNeeded: both & Self.numberMask)
+        guard number < limit else { throw region.damaged(at: base + entry * 8, "string \(number) does not exist") }
+        found.append(number)
+      }
+    }
+    return found
+  }
+
+  /// The entries of strings that have a segment in common with another.
+  private struct Bucket {
+    var entries: Range<Int>
+    /// How many letters may differ in strings of this length.
+    var distance: Int
+    /// By how many letters the other string is longer.
+    var difference: Int
+  }
+
+  private func gatherBuckets(
+    near string: UnsafeBufferPointer<UInt8>, _ distance: Int, _ buckets: inout [Bucket]
+  ) throws(SectionedFileError) {
     let shortest = max(kind.lengths.lowerBound, string.count - distance)
     let longest = min(kind.lengths.upperBound, string.count + distance)
-    guard shortest <= longest else { return [] }
+    guard shortest <= longest else { return }
     for length in shortest...longest {
       let segmentCount = kind.distanceLimit(ofLength: length) + 1
       let difference = string.count - length
       let distance = min(distance, segmentCount - 1)
       guard abs(difference) <= distance else { continue }
-      /// - Parameter turned: the last letter in place of the one of the string.
-      func gather(_ segment: Int, _ range: Range<Int>, turned: UInt8? = nil) throws(SectionedFileError) {
-        let bucket = string.withUnsafeBufferPointer {
-          Self.bucket($0, range, segment, length: length, bucketBits, last: turned)
-        }
-        try gatherEntries(of: bucket, letters, distance, longerBy: difference, &found)
-      }
       // What differs in nothing has any of its segments: the last is the longest.
       for segment in (distance == 0 ? segmentCount - 1 : 0)..<segmentCount {
         let place = Self.segment(segment, of: segmentCount, ofLength: length)
         let before = min(segment, distance)
         let behind = min(segmentCount - 1 - segment, distance)
         for start in Self.starts(of: place, difference, in: string.count, before: before, behind: behind) {
-          try gather(segment, start..<start + place.count)
+          let bucket = Self.bucket(string, start..<start + place.count, segment, length: length, bucketBits)
+          buckets.append(Bucket(entries: try entries(of: bucket), distance: distance, difference: difference))
         }
         // Where the other segments have one change each but two of them share one, these are turned across their border, and
         // the string is as long before the first border, and behind the last.
         guard distance == segmentCount - 1, behind > 0, abs(difference) < distance else { continue }
         let start = segment == 0 ? 0 : place.lowerBound + difference
         if start >= 0, start + place.count < string.count {
-          try gather(segment, start..<start + place.count, turned: string[start + place.count])
+          let bucket = Self.bucket(
+            string, start..<start + place.count, segment, length: length, bucketBits, last: string[start + place.count])
+          buckets.append(Bucket(entries: try entries(of: bucket), distance: distance, difference: difference))
         }
       }
     }
-    return found
   }
 
-  /// Gathers the strings of a bucket that have enough letters in common.
   @inline(__always)
-  private func gatherEntries(
-    of bucket: Int, _ letters: LetterSet, _ distance: Int, longerBy difference: Int, _ found: inout [UInt32]
-  ) throws(SectionedFileError) {
+  private func entries(of bucket: Int) throws(SectionedFileError) -> Range<Int> {
     let first = try region.uint32(at: 8 + bucket * 4)
     let end = try region.uint32(at: 12 + bucket * 4)
     guard first <= end, end <= entryCount else {
       throw region.damaged(at: 8 + bucket * 4, "a bucket runs backwards or out of the section")
     }
-    let base = 8 + (1 << bucketBits + 1) * 4
-    for entry in Int(first)..<Int(end) {
-      let both = try region.uint64(at: base + entry * 8)
-      let other = LetterSet(bits: both >> Self.numberBits)
-      guard letters.mayBeNear(other, distance, longerBy: difference) else { continue }
-      let number = UInt32(truncatingIfNeeded: both & Self.numberMask)
-      guard number < limit else { throw region.damaged(at: base + entry * 8, "string \(number) does not exist") }
-      found.append(number)
-    }
+    return Int(first)..<Int(end)
   }
 
   /// Reads every entry.

@@ -21,8 +21,12 @@ struct WordPairs {
   private let beginnings: FormBeginnings
   /// By word of the query.
   private let queryBeginnings: [FormBeginnings.Beginnings]
+  /// Of all words of the query.
+  private let letters: LetterSet
   /// The words of the query that are more than initials.
   private let spelled: [Int]
+  /// By word of `spelled`: the near words of the index, once they are asked for.
+  private var nearWords: [[NearWords.Word]]?
 
   init(_ query: NearQuery, _ words: NearWords, _ index: NameIndex, _ beginnings: FormBeginnings) {
     (self.query, self.words, self.index, self.beginnings) = (query, words, index, beginnings)
@@ -31,15 +35,17 @@ struct WordPairs {
       beginnings.add(word.written.letters)
       return beginnings
     }
+    letters = LetterSet(query.words.lazy.flatMap(\.written.letters)).prefix(LetterSet.shortBitCount)
     spelled = query.words.indices.filter { !query.words[$0].isInitial }
   }
 
-  /// What forms depart by at least that are neither near as a whole nor found by equal words: by a slip in one word, and by a
-  /// word more, by an initial, or, of three words, by another order.
+  /// What forms without initials depart by at least that are neither near as a whole nor have two equal words: by a slip in
+  /// one word, and by a word more, by an initial, or by a slip in another word. Forms with initials may depart by less, but are
+  /// then found by equal words alone.
   var leastDepartureByNearWords: Int {
     if query.wholes.isEmpty { return NearQuery.slip }
-    if query.words.count > 2 { return NearQuery.slip + NearQuery.reordering }
-    return NearQuery.slip + (spelled.count < query.words.count ? NearQuery.initial : NearQuery.extraWord)
+    if spelled.count < query.words.count { return NearQuery.slip + NearQuery.initial }
+    return NearQuery.slip + (query.words.count > 2 ? NearQuery.slip : NearQuery.extraWord)
   }
 
   /// The forms that may depart by no more than `limit`, each once.
@@ -48,11 +54,10 @@ struct WordPairs {
   ///   - byNearWords: by words that are near, instead of those that are equal when reduced. Forms that have more words than
   ///     the name, initials among them, are found by equal words alone.
   ///   - known: forms that are not asked for; those that are found are added.
-  func forms(
+  mutating func forms(
     byNearWords: Bool, within limit: Int, _ known: inout NumberSet
   ) throws(SectionedFileError) -> [Form] {
-    var near: [[NearWords.Word]] = []
-    for number in spelled { near.append(try nearWords(of: query.words[number], byNearWords)) }
+    let near = try nearWords(byNearWords)
     var found: [Form] = []
     func find(_ form: UInt32, equal: UInt16) throws(SectionedFileError) {
       let beginnings = try beginnings[form]
@@ -67,8 +72,9 @@ struct WordPairs {
       }
       return found
     }
-    // Of two words that both differ, each departs by a slip.
-    let isByEqualWords = limit < 2 * NearQuery.slip
+    // Of two words that both differ, each departs by a slip; the form has more words, or is near as a whole.
+    let isShort = query.words.count == 2 && query.wholes.count == 2 && near.joined().allSatisfy { $0.distance < 2 }
+    let isByEqualWords = limit < 2 * NearQuery.slip + (isShort ? NearQuery.extraWord : 0)
     var marks = try FormMarks(capacity: formCount(of: near) { !isByEqualWords || $0.distance == 0 })
     for (place, words) in near.enumerated() {
       for word in words where !isByEqualWords || word.distance == 0 {
@@ -89,18 +95,15 @@ struct WordPairs {
     return found
   }
 
-  /// What forms depart by at least that are found by one word alone.
+  /// Forms are sought by one word alone where none departs by less: those that are found so have two letters written otherwise.
   static let leastDepartureByOneWord = 2 * NearQuery.slip
 
   /// Forms of as many words of which one is near, and that may differ in two letters as they are written: where these spoil the
   /// reduced spelling in more letters, they are found in no other way.
-  func formsByOneWord(_ known: inout NumberSet) throws(SectionedFileError) -> [Form] {
-    var letters = LetterSet(bits: 0)
-    for word in query.words { for letter in word.written.letters { letters.insert(letter) } }
-    letters = letters.prefix(LetterSet.shortBitCount)
+  mutating func formsByOneWord(_ known: inout NumberSet) throws(SectionedFileError) -> [Form] {
     var found: [Form] = []
-    for number in spelled {
-      for word in try nearWords(of: query.words[number], true) {
+    for words in try nearWords(true) {
+      for word in words {
         try index.forEachForm(ofWord: word.number) { form throws(SectionedFileError) in
           let beginnings = try beginnings[form]
           guard beginnings.wordCount == query.words.count,
@@ -126,14 +129,22 @@ struct WordPairs {
     return count
   }
 
-  private func nearWords(
-    of word: NearQuery.Word, _ byNearWords: Bool
-  ) throws(SectionedFileError) -> [NearWords.Word] {
-    if word.hasDigit {
-      return try index.word(word.written.letters).map { [NearWords.Word(number: $0, distance: 0)] } ?? []
+  /// By word of `spelled`: the words of the index that are near, or those alone that are equal when reduced.
+  private mutating func nearWords(_ byNearWords: Bool) throws(SectionedFileError) -> [[NearWords.Word]] {
+    if byNearWords, let nearWords { return nearWords }
+    var near: [[NearWords.Word]] = []
+    for number in spelled {
+      let word = query.words[number]
+      if word.hasDigit {
+        near.append(try index.word(word.written.letters).map { [NearWords.Word(number: $0, distance: 0)] } ?? [])
+      } else {
+        near.append(
+          try words.words(
+            near: word.spelling, word.spellingPattern, distance: byNearWords ? SegmentTable.distanceLimit : 0))
+      }
     }
-    return try words.words(
-      near: word.spelling, word.spellingPattern, distance: byNearWords ? SegmentTable.distanceLimit : 0)
+    if byNearWords { nearWords = near }
+    return near
   }
 
   /// Below what a form cannot depart.
@@ -154,13 +165,23 @@ struct WordPairs {
         }
       } else if equal & 1 << UInt16(number) == 0 {
         // It is written with a slip or missing, or an initial stands for it.
-        cost += word.hasDigit ? NearQuery.habit : form.hasInitial ? NearQuery.initial : NearQuery.slip
+        cost += form.hasInitial ? NearQuery.initial : NearQuery.slip
       }
     }
     let extra = max(0, form.wordCount - (query.words.count - missing))
     let others = min(missing, extra)
-    return cost + others * NearQuery.otherWord + (missing - others) * NearQuery.missingWord
-      + (extra - others) * NearQuery.extraWord
+    return max(
+      boundByLetters(form, extra: extra),
+      cost + others * NearQuery.otherWord + (missing - others) * NearQuery.missingWord
+        + (extra - others) * NearQuery.extraWord)
+  }
+
+  /// The same by the letters that the form has: each that is written otherwise is a habit at least, unless a word is missing or
+  /// an initial.
+  private func boundByLetters(_ form: FormBeginnings.Beginnings, extra: Int) -> Int {
+    guard spelled.count == query.words.count, !form.hasInitial else { return 0 }
+    let absent = (letters.bits & ~form.letters.bits).nonzeroBitCount
+    return min(NearQuery.missingWord, absent * NearQuery.habit) + extra * NearQuery.extraWord
   }
 }
 

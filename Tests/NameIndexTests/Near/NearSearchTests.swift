@@ -43,17 +43,29 @@ struct NearSearchTests {
       let query = try #require(NearQuery(folded))
       let found = try search.nearest(to: folded, limit: limit)
       var all: [NearSearch.Near] = []
+      let nearestFound = found.first?.departure ?? NearSearch.departureLimit
+      // What is further does not matter.
+      let furthest = found.count == limit ? found.last?.departure ?? 0 : NearSearch.departureLimit
+      let least = try WordPairs(
+        query, NearWords(index), index,
+        FormBeginnings(index.file.section(IndexFormat.formBeginnings), count: index.formCount)
+      ).leastDepartureByNearWords
       for number in 0..<UInt32(index.formCount) {
         var form = NearForm()
         try index.read(number, into: &form)
         let near = NearSearch.Near(form: number, departure: query.departure(of: form))
-        if near.departure <= NearSearch.departureLimit, Self.isPromised(query, form) { all.append(near) }
+        if near.departure <= NearSearch.departureLimit,
+          Self.isPromised(query, form, besides: nearestFound, furthest, least)
+        {
+          all.append(near)
+        }
       }
       all.sort { ($0.departure, $0.form) < ($1.departure, $1.form) }
-      let nearest = min(found.first?.departure ?? .max, all.first?.departure ?? .max)
-      let within = all.prefix { $0.departure < nearest + NearSearch.reach }
+      let nearest = min(nearestFound, all.first?.departure ?? NearSearch.departureLimit)
+      let departureLimit = NearSearch.departureLimit(besides: nearest)
+      let within = all.prefix { $0.departure <= departureLimit }
       #expect(found.count >= min(limit, within.count), "\(name)")
-      #expect(found.allSatisfy { $0.departure < nearest + NearSearch.reach }, "\(name)")
+      #expect(found.allSatisfy { $0.departure <= departureLimit }, "\(name)")
       let last = found.last.map { ($0.departure, $0.form) } ?? (.max, 0)
       // What is found beyond the promise is nearer than what it takes the place of.
       for near in within.prefix(limit) where !found.contains(near) {
@@ -83,7 +95,9 @@ struct NearSearchTests {
   }
 
   /// What is near as a whole, as it stands or turned, or has words near to two of the name, or to the one that is no initial.
-  private static func isPromised(_ query: NearQuery, _ form: NearForm) -> Bool {
+  private static func isPromised(
+    _ query: NearQuery, _ form: NearForm, besides nearest: Int, _ furthest: Int, _ leastDepartureByNearWords: Int
+  ) -> Bool {
     let lengths = SegmentTable.Kind.wholeForms.lengths
     for whole in query.wholes where lengths.contains(whole.written.reduced.count) {
       let isNear = form.withWhole { _, reduced in
@@ -93,8 +107,12 @@ struct NearSearchTests {
       if isNear { return true }
     }
     let hasInitial = (0..<form.wordCount).contains { form.withWord($0) { letters, _ in letters.count == 1 } }
-    let isByEqualWords = hasInitial && form.wordCount > query.words.count
     let spelled = query.words.filter { !$0.isInitial }
+    // Forms with initials are not looked for by near words beside one that departs by less than others do that are found so.
+    let isByEqualWords =
+      hasInitial
+      && (form.wordCount > query.words.count
+        || min(furthest, NearSearch.departureLimit(besides: nearest)) < leastDepartureByNearWords)
     let near = spelled.map { word in
       (0..<form.wordCount).filter { other in
         form.withWord(other) { letters, _ in
@@ -110,7 +128,7 @@ struct NearSearchTests {
       form.withWhole { letters, _ in whole.written.pattern.distance(to: letters) <= SegmentTable.distanceLimit }
     }
     if isNearAsWritten, form.wordCount == query.words.count, near.contains(where: { !$0.isEmpty }),
-      query.departure(of: form) >= WordPairs.leastDepartureByOneWord
+      nearest >= WordPairs.leastDepartureByOneWord
     {
       return true
     }
