@@ -234,9 +234,36 @@ public struct NameIndex: Sendable {
     for place in try wordsOfForms.places(ofList: Int(number)) {
       let entry = try wordsOfForms.number(at: place)
       guard entry & 1 == 1 else { return }
-      let record = Int(entry >> 1) * IndexFormat.wordRecord
-      try texts.withBytes(words, record) { form.append($0) }
+      let spelling = try reducedSpelling(ofWord: entry >> 1)
+      try texts.withBytes(words, Int(entry >> 1) * IndexFormat.wordRecord) { form.append($0, spelling) }
     }
+  }
+
+  /// The reduced spellings of the words of forms as they are written, one form behind the other, and where those of each end.
+  ///
+  /// Every table is read for all forms before the next one is, so that memory is waited for but once.
+  func reducedSpellings(
+    ofForms numbers: [UInt32]
+  ) throws(SectionedFileError) -> (spellings: [ReducedSpelling], ends: [Int]) {
+    var lists: [Range<Int>] = []
+    lists.reserveCapacity(numbers.count)
+    for number in numbers { lists.append(try wordsOfForms.places(ofList: Int(number))) }
+    var ends: [Int] = []
+    ends.reserveCapacity(numbers.count)
+    var written: [UInt32] = []
+    written.reserveCapacity(numbers.count * 3)
+    for list in lists {
+      for place in list {
+        let entry = try wordsOfForms.number(at: place)
+        guard entry & 1 == 1 else { break }
+        written.append(entry >> 1)
+      }
+      ends.append(written.count)
+    }
+    var spellings: [ReducedSpelling] = []
+    spellings.reserveCapacity(written.count)
+    for word in written { spellings.append(try reducedSpelling(ofWord: word)) }
+    return (spellings, ends)
   }
 
   /// Calls `body` with each form that has a word.

@@ -85,7 +85,9 @@ struct WordsBuilder {
       FormBeginnings.encoded(
         wordsOfForms.lazy.map { form in
           var beginnings = FormBeginnings.Beginnings()
-          for word in form.words.prefix(form.writtenCount) { beginnings.add(words[Int(word)].letters.utf8) }
+          for word in form.words.prefix(form.writtenCount) {
+            beginnings.add(words[Int(word)].letters.utf8, reduced: words[Int(word)].reduced.letters.first)
+          }
           return beginnings
         }))
     let keyCount = KeyTable.add(&keys, to: &file, IndexFormat.wordKeys)

@@ -1,5 +1,4 @@
 import SectionedFile
-import Transliteration
 
 /// With which letters the words of a Latin form begin, which it has, and how many words: what is asked before a form is read.
 ///
@@ -37,9 +36,9 @@ struct FormBeginnings: Sendable {
     fileprivate var both: UInt64 { UInt64(bits) | letters.prefix(LetterSet.shortBitCount).bits << 32 }
 
     /// Adds a word.
-    mutating func add(_ word: some Collection<UInt8>) {
-      var reduced: UInt8?
-      ReducedSpelling.forEachLetter(of: word) { if reduced == nil { reduced = $0 } }
+    ///
+    /// - Parameter reduced: the first letter of its reduced spelling.
+    mutating func add(_ word: some Collection<UInt8>, reduced: UInt8?) {
       for letter in [word.first, reduced] {
         if let letter { bits |= 1 << (UInt32(letter & 31) % 26) }
       }

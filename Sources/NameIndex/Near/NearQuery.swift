@@ -193,9 +193,14 @@ struct NearForm {
     ends.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ word: UnsafeRawBufferPointer) {
+  /// - Parameter spelling: the word reduced, cut where it is long.
+  mutating func append(_ word: UnsafeRawBufferPointer, _ spelling: ReducedSpelling) {
     letters.append(contentsOf: word)
-    ReducedSpelling.forEachLetter(of: word) { reduced.append($0) }
+    if spelling.count < ReducedSpelling.lengthLimit {
+      spelling.forEachLetter { reduced.append($0) }
+    } else {
+      ReducedSpelling.forEachLetter(of: word) { reduced.append($0) }
+    }
     ends.append((letters.count, reduced.count))
   }
 
@@ -215,5 +220,18 @@ struct NearForm {
 
   func withWhole<Result>(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result) -> Result {
     letters.withUnsafeBytes { letters in reduced.withUnsafeBytes { reduced in body(letters, reduced) } }
+  }
+}
+
+extension ReducedSpelling {
+  /// Calls `body` with each letter (ASCII; a digit is 0).
+  @inline(__always)
+  fileprivate func forEachLetter(_ body: (UInt8) -> Void) {
+    var rest = packed << UInt64(64 - 5 * count)
+    while rest != 0 {
+      let number = UInt8(truncatingIfNeeded: rest >> 59)
+      body(number > 26 ? UInt8(ascii: "0") : number + 0x60)
+      rest <<= 5
+    }
   }
 }

@@ -83,28 +83,31 @@ public struct NearSearch: Sendable {
       let isWithinSlip = search.nearest.departureLimit < whole.turned + NearQuery.slip
       let distance = isWithinSlip ? 0 : SegmentTable.distanceLimit
       var seen = NumberSet()
+      var candidates: [UInt32] = []
       for number in try forms.candidates(near: whole.written.reduced, distance: distance)
-      where seen.insert(number) && !search.known.contains(number) {
-        guard try mayBeNear(number, whole.written, distance) else { continue }
-        _ = search.known.insert(number)
-        try search.measure(number)
+      where seen.insert(number) && !search.known.contains(number) { candidates.append(number) }
+      let (spellings, ends) = try index.reducedSpellings(ofForms: candidates)
+      var start = 0
+      for (number, end) in zip(candidates, ends) {
+        if Self.mayBeNear(spellings[start..<end], whole.written, distance) {
+          _ = search.known.insert(number)
+          try search.measure(number)
+        }
+        start = end
       }
     }
   }
 
   /// Whether a form is near by the reduced spellings of its words; those that are cut may be.
-  private func mayBeNear(
-    _ form: UInt32, _ whole: NearQuery.Spelling, _ distance: Int
-  ) throws(SectionedFileError) -> Bool {
+  private static func mayBeNear(
+    _ spellings: ArraySlice<ReducedSpelling>, _ whole: NearQuery.Spelling, _ distance: Int
+  ) -> Bool {
     var measure = LetterPattern.Measure(whole.reduced.count)
-    var isCut = false
-    try index.forEachWord(ofForm: form) { word, isWritten throws(SectionedFileError) in
-      guard isWritten else { return }
-      let spelling = try index.reducedSpelling(ofWord: word)
-      if spelling.count >= ReducedSpelling.lengthLimit { isCut = true }
+    for spelling in spellings {
+      if spelling.count >= ReducedSpelling.lengthLimit { return true }
       whole.reducedPattern.advance(&measure, over: spelling)
     }
-    return isCut || measure.distance <= distance
+    return measure.distance <= distance
   }
 
   // MARK: By words

@@ -32,7 +32,7 @@ struct WordPairs {
     (self.query, self.words, self.index, self.beginnings) = (query, words, index, beginnings)
     queryBeginnings = query.words.map { word in
       var beginnings = FormBeginnings.Beginnings()
-      beginnings.add(word.written.letters)
+      beginnings.add(word.written.letters, reduced: word.written.reduced.first)
       return beginnings
     }
     letters = LetterSet(query.words.lazy.flatMap(\.written.letters)).prefix(LetterSet.shortBitCount)
