@@ -63,6 +63,7 @@ struct SegmentTable: Sendable {
       try gatherBuckets(near: string, distance, &buckets)
     }
     var found: [UInt32] = []
+    found.reserveCapacity(128)
     let base = 8 + (1 << bucketBits + 1) * 4
     for bucket in buckets {
       for entry in bucket.entries {
