@@ -90,7 +90,7 @@ public struct Resolver: Sendable {
     }
   }
 
-  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in about a
+  /// The forms in Latin letters that are spelled most like `name`, the nearest first: by their letters alone, in less than a
   /// millisecond, and never judged. What to look through by hand, not whose name it is.
   ///
   /// - Parameter limit: how many forms.

@@ -23,6 +23,7 @@ import SectionedFile
 ///   their number.
 /// - `WKEY`, `WDIR`, `WPST`: keys of words, as `KEYS`, `KDIR` and `POST`, with numbers of words.
 /// - `NFRM`, `NWRD`: the reduced spellings of Latin forms, joined, and of words, by their segments (`SegmentTable`).
+/// - `FBEG`: for each form the letters with which its words begin (`FormBeginnings`).
 /// - `PAIR`: which consonants two words of a form have (`SoundPairFilter`): n (8), 2ⁿ numbers (8 each).
 /// - `DECI`: a record a decision, sorted by both entities: a, b, judgement, reason, source, date (text numbers); 4 bytes.
 /// - `SRCS`: a record a source, sorted by id: id, title, url, licence, retrieved (text numbers); 4 bytes each.
@@ -41,6 +42,7 @@ enum IndexFormat {
   static let wordKeys = KeyTable.Sections(keys: "WKEY", directory: "WDIR", numbers: "WPST")
   static let nearForms = "NFRM"
   static let nearWords = "NWRD"
+  static let formBeginnings = "FBEG"
   static let soundPairs = "PAIR"
   static let decisions = "DECI"
   static let sources = "SRCS"

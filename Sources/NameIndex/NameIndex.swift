@@ -213,11 +213,11 @@ public struct NameIndex: Sendable {
   /// - Parameter body: is also told whether the word is one of a Latin form as it is written; these come in their order.
   @inline(__always)
   func forEachWord(
-    ofForm number: UInt32, _ body: (_ word: UInt32, _ isWritten: Bool) -> Void
+    ofForm number: UInt32, _ body: (_ word: UInt32, _ isWritten: Bool) throws(SectionedFileError) -> Void
   ) throws(SectionedFileError) {
     for place in try wordsOfForms.places(ofList: Int(number)) {
       let entry = try wordsOfForms.number(at: place)
-      body(entry >> 1, entry & 1 == 1)
+      try body(entry >> 1, entry & 1 == 1)
     }
   }
 
@@ -234,24 +234,44 @@ public struct NameIndex: Sendable {
     for place in try wordsOfForms.places(ofList: Int(number)) {
       let entry = try wordsOfForms.number(at: place)
       guard entry & 1 == 1 else { return }
-      let record = Int(entry >> 1) * IndexFormat.wordRecord
-      try texts.withBytes(words, record) { form.append($0) }
+      let spelling = try reducedSpelling(ofWord: entry >> 1)
+      try texts.withBytes(words, Int(entry >> 1) * IndexFormat.wordRecord) { form.append($0, spelling) }
     }
   }
 
-  /// Calls `body` with each form that has both words.
-  func forEachForm(
-    ofWords first: UInt32, _ second: UInt32, _ body: (UInt32) throws(SectionedFileError) -> Void
-  ) throws(SectionedFileError) {
-    var (one, other) = (
-      try formsOfWords.places(ofList: Int(first)), try formsOfWords.places(ofList: Int(second))
-    )
-    while !one.isEmpty, !other.isEmpty {
-      let (a, b) = (try formsOfWords.number(at: one.lowerBound), try formsOfWords.number(at: other.lowerBound))
-      if a == b { try body(a) }
-      if a <= b { one = one.dropFirst() }
-      if b <= a { other = other.dropFirst() }
+  /// The reduced spellings of the words of forms as they are written, one form behind the other, and where those of each end.
+  ///
+  /// Every table is read for all forms before the next one is, so that memory is waited for but once.
+  func reducedSpellings(
+    ofForms numbers: [UInt32]
+  ) throws(SectionedFileError) -> (spellings: [ReducedSpelling], ends: [Int]) {
+    var lists: [Range<Int>] = []
+    lists.reserveCapacity(numbers.count)
+    for number in numbers { lists.append(try wordsOfForms.places(ofList: Int(number))) }
+    var ends: [Int] = []
+    ends.reserveCapacity(numbers.count)
+    var written: [UInt32] = []
+    written.reserveCapacity(numbers.count * 3)
+    for list in lists {
+      for place in list {
+        let entry = try wordsOfForms.number(at: place)
+        guard entry & 1 == 1 else { break }
+        written.append(entry >> 1)
+      }
+      ends.append(written.count)
     }
+    var spellings: [ReducedSpelling] = []
+    spellings.reserveCapacity(written.count)
+    for word in written { spellings.append(try reducedSpelling(ofWord: word)) }
+    return (spellings, ends)
+  }
+
+  /// Calls `body` with each form that has a word.
+  @inline(__always)
+  func forEachForm(
+    ofWord number: UInt32, _ body: (UInt32) throws(SectionedFileError) -> Void
+  ) throws(SectionedFileError) {
+    for place in try formsOfWords.places(ofList: Int(number)) { try body(formsOfWords.number(at: place)) }
   }
 
   /// The number of a word; `nil` where no form has it.

@@ -9,7 +9,7 @@ public struct NameKey: Hashable, Comparable, Sendable {
   public static func < (left: NameKey, right: NameKey) -> Bool { left.rawValue < right.rawValue }
 
   /// Changes whenever a key of some name changes: an index says by which scheme it was built.
-  public static let schemeVersion: UInt32 = 3
+  public static let schemeVersion: UInt32 = 4
 
   /// All letters in order, however they are divided into words.
   public static func whole(_ name: FoldedName) -> NameKey { NameKey(kind: 1, text: name.joinedKey) }

@@ -17,7 +17,8 @@ extension NameIndex {
       if try forms(ofWord: number).isEmpty { throw damagedWord(number, "no form has the word") }
     }
     try readKeys()
-    try SegmentTable(file.section(IndexFormat.nearForms), limit: formCount).readAll()
-    try SegmentTable(file.section(IndexFormat.nearWords), limit: wordCount).readAll()
+    _ = try FormBeginnings(file.section(IndexFormat.formBeginnings), count: formCount)
+    try SegmentTable(file.section(IndexFormat.nearForms), of: .wholeForms, limit: formCount).readAll()
+    try SegmentTable(file.section(IndexFormat.nearWords), of: .words, limit: wordCount).readAll()
   }
 }

@@ -74,11 +74,21 @@ struct WordsBuilder {
     file.add(
       IndexFormat.soundPairs,
       SoundPairFilter.encoded(wordsOfForms.lazy.map { $0.words.map { words[Int($0)].keys } }))
-    file.add(IndexFormat.nearWords, SegmentTable.encoded(order.map { words[$0].reduced.letters }))
+    file.add(IndexFormat.nearWords, SegmentTable.encoded(order.map { words[$0].reduced.letters }, of: .words))
     file.add(
       IndexFormat.nearForms,
       SegmentTable.encoded(
         wordsOfForms.map { form in form.words.prefix(form.writtenCount).flatMap { Self.reduced(words[Int($0)].letters) }
+        }, of: .wholeForms))
+    file.add(
+      IndexFormat.formBeginnings,
+      FormBeginnings.encoded(
+        wordsOfForms.lazy.map { form in
+          var beginnings = FormBeginnings.Beginnings()
+          for word in form.words.prefix(form.writtenCount) {
+            beginnings.add(words[Int(word)].letters.utf8, reduced: words[Int(word)].reduced.letters.first)
+          }
+          return beginnings
         }))
     let keyCount = KeyTable.add(&keys, to: &file, IndexFormat.wordKeys)
     return (words.count, keyCount, keys.count)

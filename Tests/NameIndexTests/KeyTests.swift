@@ -126,7 +126,7 @@ struct KeyTests {
 
   /// The scheme is written into every index: these values may change only together with `NameKey.schemeVersion`.
   @Test func keysOfTheSchemeAreWhatTheyWere() throws {
-    #expect(NameKey.schemeVersion == 3)
+    #expect(NameKey.schemeVersion == 4)
     let name = try FoldedName("Kim Jong-un", han: SmallIndex.tables().han)
     #expect(NameKey.whole(name).rawValue == Self.key(1, "kimjongun"))
     #expect(NameKey.sorted(name).rawValue == Self.key(2, "jong kim un"))

@@ -2,8 +2,9 @@ import Transliteration
 
 /// A word of Latin letters, ready to be compared with many others by how many letters differ.
 ///
-/// The distance of Levenshtein, computed for all letters of the pattern at once by bit operations (G. Myers, A fast
-/// bit-vector algorithm for approximate string matching, 1999, in the form of H. Hyyrö, 2003).
+/// Letters that are put in, left out, changed or turned with their neighbour count one each (optimal string alignment),
+/// computed for all letters of the pattern at once by bit operations (G. Myers, A fast bit-vector algorithm for approximate
+/// string matching, 1999, in the form of H. Hyyrö, 2003, who adds the turned letters).
 struct LetterPattern: Sendable {
   /// For each letter a–z the places where the pattern has it.
   private let places: [UInt64]
@@ -37,8 +38,15 @@ struct LetterPattern: Sendable {
 
   /// The same for a reduced spelling.
   func distance(to spelling: ReducedSpelling) -> Int {
-    var text = spelling.packed << UInt64(64 - 5 * spelling.count)
     var measure = Measure(count)
+    advance(&measure, over: spelling)
+    return measure.distance
+  }
+
+  /// Goes on with a measure by the letters of a reduced spelling, so that the spellings of words can be measured as one.
+  @inline(__always)
+  func advance(_ measure: inout Measure, over spelling: ReducedSpelling) {
+    var text = spelling.packed << UInt64(64 - 5 * spelling.count)
     places.withUnsafeBufferPointer { places in
       while text != 0 {
         // 0 to 31, of which a sound index has 1 to 27 only; the pattern has places for 36 symbols.
@@ -47,10 +55,9 @@ struct LetterPattern: Sendable {
         text <<= 5
       }
     }
-    return measure.distance
   }
 
-  /// How many letters must be put in, left out or changed to make `text` of the pattern.
+  /// How many letters must be put in, left out, changed or turned to make `text` of the pattern.
   ///
   /// - Parameter text: ASCII; what is neither a small letter nor a digit is unlike everything.
   func distance(to text: UnsafeRawBufferPointer) -> Int {
@@ -65,12 +72,15 @@ struct LetterPattern: Sendable {
   }
 
   /// The distance to the text so far.
-  private struct Measure {
+  struct Measure {
     private var positive = UInt64.max
     private var negative: UInt64 = 0
+    private var diagonal: UInt64 = 0
+    private var equal: UInt64 = 0
     private(set) var distance: Int
     private let last: UInt64
 
+    /// - Parameter count: of the letters of the pattern.
     init(_ count: Int) {
       distance = count
       last = 1 << UInt64(count - 1)
@@ -79,7 +89,9 @@ struct LetterPattern: Sendable {
     /// - Parameter equal: the places where the pattern has the next letter of the text.
     @inline(__always)
     mutating func advance(_ equal: UInt64) {
-      let diagonal = (((equal & positive) &+ positive) ^ positive) | equal | negative
+      let turned = (~diagonal & equal) << 1 & self.equal
+      diagonal = (((equal & positive) &+ positive) ^ positive) | equal | negative | turned
+      self.equal = equal
       var horizontalPositive = negative | ~(diagonal | positive)
       var horizontalNegative = positive & diagonal
       if horizontalPositive & last != 0 { distance += 1 }

@@ -2,23 +2,47 @@ import Transliteration
 
 /// A Latin name, ready to be compared with many others by its letters.
 struct NearQuery {
-  struct Word {
+  /// A string of letters as it is written and as it is reduced.
+  struct Spelling {
     var letters: [UInt8]
-    var spelling: ReducedSpelling
     var reduced: [UInt8]
     var pattern: LetterPattern
     var reducedPattern: LetterPattern
-    /// Of the spelling as an index keeps it, cut where it is long; `nil` for a whole name.
-    var spellingPattern: LetterPattern?
+    /// Equal for the same letters in another order.
+    let sum: Int
 
-    var isInitial: Bool { letters.count == 1 }
+    init?(_ letters: [UInt8], reduced: [UInt8]) {
+      guard let pattern = LetterPattern(letters), let reducedPattern = LetterPattern(reduced) else { return nil }
+      (self.letters, self.reduced, self.pattern, self.reducedPattern) = (letters, reduced, pattern, reducedPattern)
+      sum = letters.withUnsafeBytes { NearQuery.sum(of: $0) }
+    }
+  }
+
+  struct Word {
+    var written: Spelling
+    /// As an index keeps it, cut where it is long.
+    var spelling: ReducedSpelling
+    var spellingPattern: LetterPattern
+
+    var isInitial: Bool { written.letters.count == 1 }
+    /// Numbers are not written by habits.
+    var hasDigit: Bool { written.letters.contains { $0 < UInt8(ascii: "a") } }
+  }
+
+  /// All words joined, in an order that begins with another and goes round.
+  struct Whole {
+    var written: Spelling
+    /// What it takes away that the words are turned so.
+    var turned: Int
   }
 
   let words: [Word]
-  /// All words, joined; `nil` for what is too long to be compared as one.
-  let whole: Word?
+  /// As the words stand, and turned; none for what is too long to be compared as one.
+  let wholes: [Whole]
 
   static let wordLimit = 8
+  /// Names of more words are compared as wholes as they stand only.
+  private static let turnedWordLimit = 4
 
   /// - Returns: `nil` where a word is not Latin, or there are too many.
   init?(_ name: FoldedName) {
@@ -27,21 +51,23 @@ struct NearQuery {
     for token in name.tokens {
       var reduced: [UInt8] = []
       ReducedSpelling.forEachLetter(of: token.key.utf8) { reduced.append($0) }
-      guard let word = Self.word(Array(token.key.utf8), ReducedSpelling(token.key.utf8), reduced: reduced) else {
-        return nil
-      }
-      words.append(word)
+      let spelling = ReducedSpelling(token.key.utf8)
+      guard let written = Spelling(Array(token.key.utf8), reduced: reduced),
+        let pattern = LetterPattern(spelling.letters)
+      else { return nil }
+      words.append(Word(written: written, spelling: spelling, spellingPattern: pattern))
     }
     self.words = words
-    whole = Self.word(
-      words.flatMap(\.letters), ReducedSpelling(packed: 0), reduced: words.flatMap(\.reduced))
+    wholes = (0..<(words.count <= Self.turnedWordLimit ? words.count : 1)).compactMap { first in
+      let turned = words[first...] + words[..<first]
+      return Spelling(turned.flatMap(\.written.letters), reduced: turned.flatMap(\.written.reduced)).map {
+        Whole(written: $0, turned: first == 0 ? 0 : Self.reordering)
+      }
+    }
   }
 
-  private static func word(_ letters: [UInt8], _ spelling: ReducedSpelling, reduced: [UInt8]) -> Word? {
-    guard let pattern = LetterPattern(letters), let reducedPattern = LetterPattern(reduced) else { return nil }
-    return Word(
-      letters: letters, spelling: spelling, reduced: reduced, pattern: pattern, reducedPattern: reducedPattern,
-      spellingPattern: LetterPattern(spelling.letters))
+  fileprivate static func sum(of letters: UnsafeRawBufferPointer) -> Int {
+    letters.reduce(0) { $0 &+ Int($1) &* Int($1) &* Int($1) }
   }
 
   // MARK: Departures
@@ -56,59 +82,100 @@ struct NearQuery {
   /// A word that the form lacks, and one that the query lacks.
   static let missingWord = 110
   static let extraWord = 90
+  /// A word for another one: what is written with two slips is likelier.
+  static let otherWord = missingWord + extraWord + 150
   /// Words that are joined or apart.
   static let joining = 30
 
-  /// How far a form departs from the name, in hundredths of a slip.
-  func departure(of form: NearForm) -> Int {
-    let byWords = departureByWords(of: form)
-    guard let whole else { return byWords }
-    let joined = form.wordCount == words.count ? 0 : Self.joining
-    return min(byWords, joined + form.withWhole { Self.departure(whole, $0, $1) })
+  /// A letter that is changed or put in, more than one that is left out or turned with its neighbour: of these there are fewer
+  /// ways, so that a form is likelier meant.
+  static let change = 5
+
+  /// How far a form departs from the name, in hundredths of a slip: by its words, or as a whole where it is near as a whole.
+  ///
+  /// - Parameter limit: what departs further is not measured to the end.
+  func departure(of form: NearForm, within limit: Int = NearSearch.departureLimit) -> Int {
+    var least = limit + 1
+    for whole in wholes {
+      guard let (slips, departure) = Self.departure(whole.written, of: form) else { continue }
+      let isJoined = form.wordCount != words.count
+      least = min(least, whole.turned + departure + (isJoined ? Self.joining : 0))
+      // By its words it would differ in as many letters.
+      if slips == 0, !isJoined, whole.turned == 0 { return least }
+    }
+    return departureByWords(of: form, within: least)
+  }
+
+  /// - Returns: `nil` where the reduced spellings differ in more letters than `SegmentTable` finds.
+  private static func departure(_ whole: Spelling, of form: NearForm) -> (slips: Int, departure: Int)? {
+    let lengths = SegmentTable.Kind.wholeForms.lengths
+    return form.withWhole { letters, reduced in
+      guard abs(reduced.count - whole.reduced.count) <= SegmentTable.distanceLimit,
+        lengths.contains(reduced.count), lengths.contains(whole.reduced.count)
+      else { return nil }
+      let slips = whole.reducedPattern.distance(to: reduced)
+      return slips <= SegmentTable.distanceLimit ? (slips, departure(slips, whole, letters)) : nil
+    }
+  }
+
+  /// By the letters as they are written each is a slip; by reduced ones, what is left of them is habit.
+  private static func departure(_ slips: Int, _ spelling: Spelling, _ letters: UnsafeRawBufferPointer) -> Int {
+    let written = spelling.pattern.distance(to: letters)
+    let least = min(written * slip, slips * slip + max(0, written - slips) * habit)
+    if slips == 0 || written == 0 { return least }
+    let left = max(0, letters.count - spelling.letters.count)
+    let isTurned = left == 0 && letters.count == spelling.letters.count && spelling.sum == sum(of: letters)
+    return isTurned ? least : least + max(0, min(slips, written) - left) * change
   }
 
   private static func departure(
     _ word: Word, _ letters: UnsafeRawBufferPointer, _ reduced: UnsafeRawBufferPointer
   ) -> Int {
-    let slips = word.reducedPattern.distance(to: reduced)
-    let letters = word.pattern.distance(to: letters)
-    return slips * slip + max(0, letters - slips) * habit
+    if word.isInitial != (letters.count == 1) {
+      if letters.first == word.written.letters.first { return initial }
+      return reduced.first == word.written.reduced.first ? initial + habit : otherWord
+    }
+    if word.hasDigit { return word.written.pattern.distance(to: letters) * slip }
+    return departure(word.written.reducedPattern.distance(to: reduced), word.written, letters)
   }
 
-  private func departureByWords(of form: NearForm) -> Int {
+  /// - Returns: `limit` for what departs further.
+  private func departureByWords(of form: NearForm, within limit: Int) -> Int {
     let count = min(form.wordCount, Self.wordLimit)
-    var costs = [Int](repeating: 0, count: words.count * count)
-    for (number, word) in words.enumerated() {
-      for other in 0..<count {
-        costs[number * count + other] = form.withWord(other) { letters, reduced in
-          if word.isInitial != (letters.count == 1) {
-            return letters.first == word.letters.first ? Self.initial : Self.missingWord + Self.extraWord
-          }
-          return Self.departure(word, letters, reduced)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: words.count * count) { costs in
+      for (number, word) in words.enumerated() {
+        for other in 0..<count {
+          costs[number * count + other] = form.withWord(other) { Self.departure(word, $0, $1) }
         }
       }
+      var best = limit
+      assign(
+        0, taken: 0, last: -1, missing: 0, cost: (form.wordCount - count) * Self.extraWord, count, costs, &best)
+      return best
     }
-    var best = NearSearch.departureLimit + 1
-    assign(0, taken: 0, last: -1, cost: (form.wordCount - count) * Self.extraWord, count, costs, &best)
-    return best
   }
 
   /// Tries all ways to pair words; the number of words bounds how many there are, and what is dearer than the best is left.
   private func assign(
-    _ number: Int, taken: Int, last: Int, cost: Int, _ count: Int, _ costs: [Int], _ best: inout Int
+    _ number: Int, taken: Int, last: Int, missing: Int, cost: Int, _ count: Int,
+    _ costs: UnsafeMutableBufferPointer<Int>, _ best: inout Int
   ) {
     guard cost < best else { return }
     if number == words.count {
-      best = min(best, cost + (count - taken.nonzeroBitCount) * Self.extraWord)
+      let extra = count - taken.nonzeroBitCount
+      let others = min(missing, extra)
+      best = min(
+        best,
+        cost + others * Self.otherWord + (missing - others) * Self.missingWord + (extra - others) * Self.extraWord)
       return
     }
     for other in 0..<count where taken & 1 << other == 0 {
       let turned = other < last ? Self.reordering : 0
       assign(
-        number + 1, taken: taken | 1 << other, last: other, cost: cost + costs[number * count + other] + turned, count,
-        costs, &best)
+        number + 1, taken: taken | 1 << other, last: other, missing: missing,
+        cost: cost + costs[number * count + other] + turned, count, costs, &best)
     }
-    assign(number + 1, taken: taken, last: last, cost: cost + Self.missingWord, count, costs, &best)
+    assign(number + 1, taken: taken, last: last, missing: missing + 1, cost: cost, count, costs, &best)
   }
 }
 
@@ -126,9 +193,14 @@ struct NearForm {
     ends.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ word: UnsafeRawBufferPointer) {
+  /// - Parameter spelling: the word reduced, cut where it is long.
+  mutating func append(_ word: UnsafeRawBufferPointer, _ spelling: ReducedSpelling) {
     letters.append(contentsOf: word)
-    ReducedSpelling.forEachLetter(of: word) { reduced.append($0) }
+    if spelling.count < ReducedSpelling.lengthLimit {
+      spelling.forEachLetter { reduced.append($0) }
+    } else {
+      ReducedSpelling.forEachLetter(of: word) { reduced.append($0) }
+    }
     ends.append((letters.count, reduced.count))
   }
 
@@ -148,5 +220,18 @@ struct NearForm {
 
   func withWhole<Result>(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result) -> Result {
     letters.withUnsafeBytes { letters in reduced.withUnsafeBytes { reduced in body(letters, reduced) } }
+  }
+}
+
+extension ReducedSpelling {
+  /// Calls `body` with each letter (ASCII; a digit is 0).
+  @inline(__always)
+  fileprivate func forEachLetter(_ body: (UInt8) -> Void) {
+    var rest = packed << UInt64(64 - 5 * count)
+    while rest != 0 {
+      let number = UInt8(truncatingIfNeeded: rest >> 59)
+      body(number > 26 ? UInt8(ascii: "0") : number + 0x60)
+      rest <<= 5
+    }
   }
 }

@@ -8,7 +8,7 @@ struct NearWords: Sendable {
 
   init(_ index: NameIndex) throws(SectionedFileError) {
     self.index = index
-    table = try SegmentTable(index.file.section(IndexFormat.nearWords), limit: index.wordCount)
+    table = try SegmentTable(index.file.section(IndexFormat.nearWords), of: .words, limit: index.wordCount)
   }
 
   /// A word of the index.
@@ -18,18 +18,27 @@ struct NearWords: Sendable {
     var distance: Int
   }
 
-  /// How many letters may differ in a spelling of so many: one in a short one, two in a long one.
-  private static func distanceLimit(ofLength count: Int) -> Int { count < 3 ? 0 : count < 8 ? 1 : 2 }
+  /// How many letters may differ in two spellings, the shorter of which has so many: none in a very short one, one in a short
+  /// one, two in a long one.
+  static func distanceLimit(ofLength count: Int) -> Int {
+    count < 3 ? 0 : SegmentTable.Kind.words.distanceLimit(ofLength: count)
+  }
 
   /// - Parameters:
-  ///   - spelling: one of fewer letters than ``SegmentTable`` files has no words near.
-  ///   - pattern: the same.
-  func words(near spelling: ReducedSpelling, _ pattern: LetterPattern) throws(SectionedFileError) -> [Word] {
+  ///   - pattern: of the spelling.
+  ///   - distance: how many letters may differ in a spelling that is long enough.
+  func words(
+    near spelling: ReducedSpelling, _ pattern: LetterPattern, distance: Int = SegmentTable.distanceLimit
+  ) throws(SectionedFileError) -> [Word] {
     var found: [Word] = []
     var known = NumberSet()
-    let limit = Self.distanceLimit(ofLength: spelling.count)
-    for number in try table.candidates(near: spelling.letters, distance: limit) where known.insert(number) {
-      let distance = pattern.distance(to: try index.reducedSpelling(ofWord: number))
+    let count = spelling.count
+    let distance = min(distance, Self.distanceLimit(ofLength: count))
+    for number in try table.candidates(near: spelling.letters, distance: distance) where known.insert(number) {
+      let other = try index.reducedSpelling(ofWord: number)
+      let limit = min(distance, Self.distanceLimit(ofLength: min(count, other.count)))
+      guard abs(count - other.count) <= limit else { continue }
+      let distance = pattern.distance(to: other)
       if distance <= limit { found.append(Word(number: number, distance: distance)) }
     }
     return found

@@ -113,7 +113,9 @@ extension SpellingModel {
   ///
   /// A final has no cause at the end of the name, and an initial none at its head, but for ㄹ, which the South writes ㄴ or
   /// not at all there and at the head of the given name; no other initial is lost behind a space or a hyphen.
-  private func hasCause(_ entry: SpellingEntry, at place: Int, length: Int, in letters: [UInt8], _ breaks: [Int]) -> Bool {
+  private func hasCause(_ entry: SpellingEntry, at place: Int, length: Int, in letters: [UInt8], _ breaks: [Int])
+    -> Bool
+  {
     switch inventory.phase(of: entry.unit) {
     case 0:
       let isInitialR = Int(entry.unit) == HangulJamo.initialR
@@ -137,7 +139,7 @@ extension SpellingModel {
     firstEdges.reserveCapacity((letters.count + 1) * phases + 1)
     var edgesByPhase = [[ReadingLattice.Edge]](repeating: [], count: phases)
     // A surname stands before a given name.
-    let surname = breaks.first.map { surnameSteps(of: letters[..<$0]) } ?? []
+    let surname = breaks.first.map { surnameSteps(of: letters.prefix(max(0, $0))) } ?? []
     for place in 0...letters.count {
       for phase in 0..<phases { edgesByPhase[phase].removeAll(keepingCapacity: true) }
       let isBreak = breaks.contains(place)

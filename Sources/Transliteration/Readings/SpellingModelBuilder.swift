@@ -123,7 +123,8 @@ public struct SpellingModelBuilder {
         candidates.append(
           Candidate(
             route: route, unit: row.unit, spelling: spelling, cost: row.cost + step.cost,
-            habit: row.habit, respellingHabit: step.habit, intermediate: row.spelling, isSoundChange: isSoundChange(row)))
+            habit: row.habit, respellingHabit: step.habit, intermediate: row.spelling, isSoundChange: isSoundChange(row)
+          ))
       }
     }
   }

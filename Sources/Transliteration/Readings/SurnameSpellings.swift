@@ -56,7 +56,11 @@ struct SurnameSpellings: Sendable {
     for (index, syllable) in syllables.enumerated() {
       let isLast = index == syllables.count - 1
       let initial = run(of: false)
-      if initial > 0 { add(syllable.initial, initial) } else if syllable.initial != HangulJamo.initialSilent { return nil }
+      if initial > 0 {
+        add(syllable.initial, initial)
+      } else if syllable.initial != HangulJamo.initialSilent {
+        return nil
+      }
       let vowel = run(of: true)
       guard vowel > 0 else { return nil }
       let consonants = letters[(place + vowel)...].prefix { !isVowel($0) }.count

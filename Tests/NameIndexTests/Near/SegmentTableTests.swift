@@ -10,43 +10,56 @@ struct SegmentTableTests {
   private static func strings(_ count: Int, letters: UInt8 = 3, seed: UInt64) -> [[UInt8]] {
     var random = SplitMix(seed: seed)
     return (0..<count).map { _ in
-      (0..<Int.random(in: 1...9, using: &random)).map { _ in UInt8.random(in: 0x61..<0x61 + letters, using: &random) }
+      (0..<Int.random(in: 1...12, using: &random)).map { _ in UInt8.random(in: 0x61..<0x61 + letters, using: &random) }
     }
   }
 
-  /// The distance of Levenshtein by its definition.
+  /// How many letters are put in, left out, changed or turned, by its definition.
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
+    var rows = [Array(0...b.count)]
     for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, other) in b.enumerated() {
-        let change = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+        var least = min(rows[i][j] + (letter == other ? 0 : 1), row[j] + 1, rows[i][j + 1] + 1)
+        if i > 0, j > 0, letter == b[j - 1], a[i - 1] == other { least = min(least, rows[i - 1][j - 1] + 1) }
+        row.append(least)
       }
+      rows.append(row)
     }
-    return row[b.count]
+    return rows[a.count][b.count]
   }
 
-  /// Every string within the distance is a candidate.
-  @Test(arguments: [1, 2], [3, 26] as [UInt8]) func nothingNearIsMissed(distance: Int, letters: UInt8) throws {
+  /// Every string within the distance that its length allows is a candidate.
+  @Test(
+    arguments: [SegmentTable.Kind.wholeForms, .words], [(0, 3), (1, 3), (2, 3), (1, 26), (2, 26)] as [(Int, UInt8)])
+  func nothingNearIsMissed(kind: SegmentTable.Kind, figures: (distance: Int, letters: UInt8)) throws {
+    let (distance, letters) = figures
     var random = SplitMix(seed: 12)
-    let queries = Self.strings(200, letters: letters, seed: 4)
+    let queries = Self.strings(400, letters: letters, seed: 4)
     // With the queries and what one or two slips make of them among the strings.
     let slips = queries.map { query in
       var slip = query
-      slip[Int.random(in: slip.indices, using: &random)] = UInt8.random(in: 0x61...0x7A, using: &random)
-      if Bool.random(using: &random) { slip.remove(at: Int.random(in: slip.indices, using: &random)) }
+      for _ in 0..<Int.random(in: 1...2, using: &random) where slip.count > 1 {
+        let place = Int.random(in: 0..<slip.count - 1, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: slip[place] = UInt8.random(in: 0x61...0x7A, using: &random)
+        case 1: slip.remove(at: place)
+        case 2: slip.insert(UInt8.random(in: 0x61...0x7A, using: &random), at: place)
+        default: slip.swapAt(place, place + 1)
+        }
+      }
       return slip
     }
     let strings = Self.strings(400, letters: letters, seed: 3) + slips
     let table = try SegmentTable(
-      ByteRegion(ByteStorage(copying: SegmentTable.encoded(strings), name: "test")), limit: strings.count)
-    for query in queries where SegmentTable.lengths.contains(query.count) {
+      ByteRegion(ByteStorage(copying: SegmentTable.encoded(strings, of: kind), name: "test")), of: kind,
+      limit: strings.count)
+    for query in queries where kind.lengths.contains(query.count) {
       let found = Set(try table.candidates(near: query, distance: distance))
-      for (number, string) in strings.enumerated() where SegmentTable.lengths.contains(string.count) {
-        if Self.distance(query, string) <= distance { #expect(found.contains(UInt32(number)), "\(query) \(string)") }
+      for (number, string) in strings.enumerated() where kind.lengths.contains(string.count) {
+        if Self.distance(query, string) <= min(distance, kind.distanceLimit(ofLength: min(query.count, string.count))) {
+          #expect(found.contains(UInt32(number)), "\(query) \(string)")
+        }
       }
     }
   }
