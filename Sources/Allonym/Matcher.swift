@@ -50,9 +50,9 @@ public struct Matcher: Sendable {
   /// What each feature of the two spellings adds to the evidence that they are one name, in nats, the greatest first; what
   /// is said of any two names comes under no feature. Empty where no words go together.
   public func weights(_ first: String, _ second: String) -> [(feature: String?, evidence: Double)] {
-    guard let a = try? PreparedName(first, tables: tables, withReadings: false),
-      let b = try? PreparedName(second, tables: tables, withReadings: false)
-    else { return [] }
+    guard let a = try? PreparedName(first, tables: tables), let b = try? PreparedName(second, tables: tables) else {
+      return []
+    }
     return pairJudge.weights(a, b)
   }
 

@@ -40,7 +40,7 @@ public struct MatchFeatures: Sendable {
     // they mean.
     ("joined", .either), ("equivalents", .either), ("translations", .either),
     // How unlikely both names are to be divided and read so.
-    ("reading", .either),
+    ("reading", .against),
   ]
 
   static let names = all.map(\.name)

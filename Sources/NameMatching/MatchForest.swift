@@ -42,7 +42,10 @@ struct MatchForest: Sendable {
   }
 
   /// In nats, above 0 where the names are rather one than two.
+  ///
+  /// - Parameter numbers: one for each feature; so no question reads beyond them.
   func evidence(_ numbers: [Double]) -> Double {
+    precondition(numbers.count == MatchFeatures.names.count, "one number for each feature")
     var sum = 0.0
     numbers.withUnsafeBufferPointer { numbers in
       features.withUnsafeBufferPointer { features in

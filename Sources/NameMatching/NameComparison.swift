@@ -8,6 +8,8 @@ struct NameComparison: Sendable {
     var first: [ComparableWord]
     var second: [ComparableWord]
     var features: MatchFeatures
+    /// What is known besides the features, in nats.
+    var prior: Double
     /// The probability that both names are one.
     var probability: Double
     var forest: MatchForest
@@ -30,31 +32,41 @@ struct NameComparison: Sendable {
 
     /// Whether nothing is left open: what one side leaves out is a title, a particle, a legal form or, beside two words that
     /// agree, a patronymic (beside one alone it may be a family name: Слободан Попович); and initials stand only beside two
-    /// words or more that agree. Other words may be left out by one side alone, beside two words that agree, where the
-    /// names are one all the same with great probability: Daniel A. McFarland. Numbers and patronymics that contradict each
-    /// other leave all open.
+    /// words or more that agree. Words between the first and the last may be left out by one side alone, beside two words
+    /// that agree, where the names are one all the same with great probability: Krasimir Donchev Karakachanov. Numbers and
+    /// patronymics that contradict each other leave all open.
     var isComplete: Bool {
-      let open = alignment.pairs.count { $0.bond == .initial }
-      guard !features.isContradicted, open == 0 || spelledWords >= 2 else { return false }
-      let (isFirstOpen, isSecondOpen) = (
-        leavesOpen(alignment.leftFirst.map { first[$0] }), leavesOpen(alignment.leftSecond.map { second[$0] })
+      let initials = alignment.pairs.count { $0.bond == .initial }
+      guard !features.isContradicted, initials == 0 || spelledWords >= 2 else { return false }
+      let open = (
+        openWords(alignment.leftFirst, of: first), openWords(alignment.leftSecond, of: second)
       )
-      if !isFirstOpen, !isSecondOpen { return true }
-      return isFirstOpen != isSecondOpen && spelledWords >= 2 && probability >= Self.sureDespiteLeftovers
+      if open.0.isEmpty, open.1.isEmpty { return true }
+      guard open.0.isEmpty || open.1.isEmpty, spelledWords >= 2 else { return false }
+      let areInside =
+        open.0.allSatisfy { 0 < $0 && $0 < first.count - 1 } && open.1.allSatisfy { 0 < $0 && $0 < second.count - 1 }
+      return areInside && probability >= Self.sureDespiteLeftovers
     }
 
     /// Whether both names have words that the other lacks, and no more than one word agrees: Ørjan Berg and Orbán Viktor.
     var isCoincidence: Bool {
-      spelledWords < 2 && leavesOpen(alignment.leftFirst.map { first[$0] })
-        && leavesOpen(alignment.leftSecond.map { second[$0] })
+      spelledWords < 2 && !openWords(alignment.leftFirst, of: first).isEmpty
+        && !openWords(alignment.leftSecond, of: second).isEmpty
     }
 
     private static let sureDespiteLeftovers = 0.9
 
     private var spelledWords: Int { alignment.pairs.count { $0.bond == .letters } }
 
-    private func leavesOpen(_ words: [ComparableWord]) -> Bool {
-      words.contains { ($0.isNumber || !$0.isAddition) && !(spelledWords > 1 && Patronymic.isOne($0.letters)) }
+    /// The places of words whose absence leaves open whose name it is. The article is one beside a single word: الهام is
+    /// not هام.
+    private func openWords(_ places: [Int], of words: [ComparableWord]) -> [Int] {
+      let beside = spelledWords
+      return places.filter { place in
+        let word = words[place]
+        if word.isNumber || word.isArabicArticle && beside < 2 { return true }
+        return !word.isAddition && !(beside > 1 && Patronymic.isOne(word.letters))
+      }
     }
 
     /// Whether all that agrees is two words with one that is not written so.
@@ -95,7 +107,7 @@ struct NameComparison: Sendable {
     let prior = isWhole ? Match.prior(alignment, one.words, other.words) : 0
     return Match(
       alignment: alignment, first: one.words, second: other.words, features: features,
-      probability: forest.probability(features, prior: prior), forest: forest)
+      prior: prior, probability: forest.probability(features, prior: prior), forest: forest)
   }
 
   /// In hundredths of a nat.

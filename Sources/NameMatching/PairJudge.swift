@@ -180,13 +180,13 @@ public struct PairJudge: Sendable {
   }
 
   /// What each feature that speaks at all adds to the evidence that two spellings are one name, in nats, the greatest
-  /// first; what is said of any two names comes under no feature. Together they are the logit of the score, where the
-  /// words were compared. Empty where nothing goes together.
+  /// first; what is said of any two names comes under no feature. Together they are the logit of the probability. Empty
+  /// where equal letters or syllables have settled what the names are to each other, or nothing goes together.
   public func weights(_ a: PreparedName, _ b: PreparedName) -> [(feature: String?, evidence: Double)] {
-    guard let match = wordMatch(a, b) else { return [] }
+    guard equalText(a, b) == nil, case .none = compareSyllables(a, b), let match = wordMatch(a, b) else { return [] }
     let (start, sums) = match.forest.contributions(match.features.values)
     let weights: [(feature: String?, evidence: Double)] =
-      [(nil, start)] + zip(MatchFeatures.names, sums).map { (feature: $0, evidence: $1) }
+      [(nil, start + match.prior)] + zip(MatchFeatures.names, sums).map { (feature: $0, evidence: $1) }
     return weights.filter { $0.evidence != 0 }.sorted {
       (abs($1.evidence), $0.feature ?? "") < (abs($0.evidence), $1.feature ?? "")
     }

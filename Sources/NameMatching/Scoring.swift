@@ -42,7 +42,7 @@ enum Scoring {
   private static let strainWeight = 3.0
 
   /// A probability from which on two whole names are one.
-  static let sameLimit = 0.86
+  static let sameLimit = 0.85
   /// A probability below which two names are not one, nor a part of each other.
   static let compatibleLimit = 0.5
   /// Names whose letters tell too little to be compared are no likelier than this to be one.

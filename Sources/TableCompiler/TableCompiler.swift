@@ -31,6 +31,8 @@ struct TableCompiler {
     var inflections = ByteWriter()
     try InflectionFiles.read(directory: "\(directory)/inflections", folding: tables.folding()).encode(to: &inflections)
     file.add(InflectionTables.section, inflections.bytes)
+    // Folders of users may do without names of locale data; the library may not.
+    _ = try LocaleNameRegister.read(directory: directory)
     let aliases = try TablesToIndex.read(directory: directory)
     var builder = NameIndexBuilder(tables: tables, readsSpellings: false)
     builder.searchesText = aliases.searchesText

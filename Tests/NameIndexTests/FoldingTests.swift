@@ -24,11 +24,20 @@ struct FoldingTests {
       let isComposed = key.unicodeScalars.contains {
         (0x0900...0x0DFF).contains($0.value) || (0x11100...0x1114F).contains($0.value)
       }
-      if isComposed { continue }
+      // Words that mix alphabets are read in one of them as names (Latin a in a Cyrillic word), not in running text.
+      if isComposed || Self.mixesAlphabets(text) { continue }
       #expect(folding.letters(of: text) == key.unicodeScalars.map { respelled[$0.value] ?? $0.value }, "\(text)")
       count += 1
     }
     #expect(count > 500)
+  }
+
+  private static func mixesAlphabets(_ text: String) -> Bool {
+    let alphabets: [ClosedRange<UInt32>] = [0x41...0x24F, 0x370...0x3FF, 0x400...0x52F]
+    let used = alphabets.count { alphabet in
+      text.unicodeScalars.contains { $0.properties.isAlphabetic && alphabet.contains($0.value) }
+    }
+    return used > 1
   }
 
   @Test func everyNumberFolds() throws {

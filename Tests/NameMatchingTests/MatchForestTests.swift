@@ -4,6 +4,12 @@ import Testing
 @testable import NameMatching
 @testable import Transliteration
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What the trees of the tables say of names, and of numbers drawn by lot.
 struct MatchForestTests {
   @Test func everyFeatureThatIsAskedForIsMeasured() throws {
@@ -37,7 +43,23 @@ struct MatchForestTests {
     }
   }
 
-  @Test func weightsOfAPairAreSymmetricAndItsLogit() throws {
+  /// What the features weigh together is the logit of the score, where no limit of an outcome cut it.
+  @Test(arguments: [("Boris Jonson", "Boris Johnson"), ("Macron", "Макрон")])
+  func weightsAreTheLogitOfTheScore(first: String, second: String) throws {
+    let matcher = try Matcher(resolver: nil)
+    let score = try matcher.match(first, second).score
+    try #require(score < 0.93, "cut")
+    let sum = matcher.weights(first, second).reduce(0) { $0 + $1.evidence }
+    #expect(abs(1 / (1 + exp(-sum)) - score) < 0.001)
+  }
+
+  /// Where syllables or equal letters settle what two names are to each other, features weigh nothing.
+  @Test(arguments: [("Kim Jong Un", "Kim Jong Il"), ("Boris Johnson", "Johnson, Boris")])
+  func settledPairsHaveNoWeights(first: String, second: String) throws {
+    #expect(try Matcher(resolver: nil).weights(first, second).isEmpty)
+  }
+
+  @Test func weightsOfAPairAreSymmetric() throws {
     let matcher = try Matcher(resolver: nil)
     let forth = matcher.weights("Boris Jonson", "Boris Johnson")
     let back = matcher.weights("Boris Johnson", "Boris Jonson")

@@ -4,7 +4,7 @@ import ArgumentParser
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Learn letter costs and weights from pairs of names.",
+    abstract: "Learn letter costs, the rarity of words, and weights from names.",
     discussion: """
       Examples:
         allonym train letters --names pairs.tsv:native,latin -o Tables/letters

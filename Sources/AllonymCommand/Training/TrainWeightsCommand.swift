@@ -87,6 +87,10 @@ struct TrainWeightsCommand: OutputCommand {
         throw CommandFailure(error.description)
       }
     }
+    let isPositive = zip(examples, isSetAside).filter(\.1).map(\.0.isPositive)
+    guard isPositive.contains(true), isPositive.contains(false), examples.count > isPositive.count else {
+      throw CommandFailure("too few pairs of one name and of two have words that go together; nothing was written")
+    }
     let balance = Self.balance(examples, share: share)
     for index in examples.indices {
       examples[index].weight = examples[index].isPositive ? balance.same : balance.different

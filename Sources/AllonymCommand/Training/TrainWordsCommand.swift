@@ -50,7 +50,7 @@ struct TrainWordsCommand: OutputCommand {
     for file in names {
       let table = try GoldTable(path: file.path)
       let column = try table.column(file.column)
-      let keyColumn = try holdOut.by.flatMap { table.header.contains($0) ? try table.column($0) : nil }
+      let keyColumn = try holdOut.by.map { try table.column($0) }
       for row in table.rows {
         if let keyColumn, holdOut.part(of: row[keyColumn]) != .training { continue }
         guard let name = try? FoldedName(row[column], han: tables.han) else { continue }
@@ -62,13 +62,14 @@ struct TrainWordsCommand: OutputCommand {
       "\(word)\t\(Int((-100 * log(Double(count) / Double(total))).rounded()))\t\(source)\n"
     }
     try standardOutput.write("\(total)\t\(counts.count)\t\(rows.count)\n")
+    if rows.isEmpty { throw CommandFailure("no word stands in \(least) names; nothing was written") }
     do {
       let text = try TableFormatter.formatted("word\tcost\tsource\n" + rows.joined(), kind: .lexicon, file: output)
       try AtomicFile.replace(output, with: Array(text.utf8))
     } catch {
       throw CommandFailure("\(error)")
     }
-    return rows.isEmpty ? .nothingFound : .success
+    return .success
   }
 
   private static func isListed(_ word: String) -> Bool {

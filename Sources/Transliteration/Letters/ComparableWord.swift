@@ -98,6 +98,9 @@ public struct ComparableWord: Sendable {
     meanings.contains { $0.role == .title || $0.role == .particle || $0.role == .legalForm }
   }
 
+  /// Whether the word is the Arabic article by itself.
+  public var isArabicArticle: Bool { script == "Arab" && ArabicArticle.isOne(letters) }
+
   /// What it tells that one name has the word and another has not.
   public var leftoverInformation: Int {
     if isAddition { return 0 }

@@ -30,29 +30,30 @@ struct HanNameSpellings {
       if !found.contains(where: { $0.words == words }) { found.append(Spelling(words: words, cost: cost)) }
     }
     let latin = tables.standards(of: "zh-Latn")
-    let surnames = customary(surname, "yue-surnames") + customary(surname, "nan-surnames")
+    let cantoneseSurnames = customary(surname, "yue-surnames")
+    let surnames = cantoneseSurnames + customary(surname, "nan-surnames")
     if let pinyin = latin.first {
       add(words(surname, by: pinyin, .other), words(given, by: pinyin, .other), Self.pinyinCost)
     }
     if let romanized = latin.dropFirst().first {
       let syllables = words(given, by: romanized, .person)
       add(words(surname, by: romanized, .other), syllables, Self.romanizedCost)
-      for spelling in surnames { add([spelling.text], syllables, Self.dialectCost + spelling.cost / 2) }
+      for spelling in surnames { add(spelling.words, syllables, Self.dialectCost + spelling.cost / 2) }
     }
     if let cantonese = tables.standards(of: "yue").first, isRead(surname + given, in: "yue") {
       let syllables = words(given, by: cantonese, .person)
       add(words(surname, by: cantonese, .other), syllables, Self.dialectCost)
-      for spelling in customary(surname, "yue-surnames") {
-        add([spelling.text], syllables, Self.dialectCost + spelling.cost / 2)
-      }
+      for spelling in cantoneseSurnames { add(spelling.words, syllables, Self.dialectCost + spelling.cost / 2) }
     }
     add(vietnamese(surname), vietnamese(given), Self.vietnameseCost)
     return found
   }
 
-  private func customary(_ surname: String, _ table: String) -> [NameReadings.Reading] {
+  private func customary(_ surname: String, _ table: String) -> [Spelling] {
     guard let names = try? tables.nameReadings(table) else { return [] }
-    return Array(names.readings(of: tables.han.simplified(surname)).prefix(Self.surnameLimit))
+    return names.readings(of: tables.han.simplified(surname)).prefix(Self.surnameLimit).map {
+      Spelling(words: folded($0.text), cost: $0.cost)
+    }
   }
 
   private func words(_ text: String, by system: String, _ style: NameStyle) -> [String] {

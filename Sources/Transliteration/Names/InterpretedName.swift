@@ -66,9 +66,11 @@ public struct InterpretedName: Sendable {
       }
     }
     if token.script == "Hani" {
-      found += Self.japanese(name.text.filter { !$0.isWhitespace }, tables, isQuery: isQuery)
+      // The characters as they were written, without punctuation.
+      let written = name.text.filter(\.isLetter)
+      found += Self.japanese(written, tables, isQuery: isQuery)
       found += Self.korean(token.letters, tables, isQuery: isQuery)
-      found += Self.chinese(name.text.filter { !$0.isWhitespace }, tables, isQuery: isQuery)
+      found += Self.chinese(written, tables, isQuery: isQuery)
     }
     found.append(Interpretation(words: plain.words, cost: found.isEmpty ? 0 : Self.undividedCost))
     interpretations = found.sorted { $0.cost < $1.cost }
@@ -78,7 +80,7 @@ public struct InterpretedName: Sendable {
   private static func words(
     of tokens: [FoldedName.Token], _ tables: TransliterationTables, isQuery: Bool
   ) -> [ComparableWord] {
-    let tokens = tokens.flatMap(ArabicArticle.split)
+    let tokens = tokens.flatMap { ArabicArticle.split($0, tables: tables) }
     var words: [ComparableWord] = []
     var position = 0
     while position < tokens.count {

@@ -22,7 +22,7 @@ enum LookalikeLetters {
       groups.compactMap { group in group.greek.map { (group.latin, $0) } }, uniquingKeysWith: { first, _ in first }),
   ]
 
-  /// The word in the alphabet of most of its letters, of two with as many in that of which a letter looks like no other;
+  /// The word in the alphabet of which most letters look like no other, of two with as many in that of most letters;
   /// `nil` where a letter has no like there.
   static func unified(_ word: String) -> (letters: String, script: String)? {
     var counts: [String: (letters: Int, own: Int)] = [:]

@@ -59,6 +59,7 @@ extension SpellingModel {
     nodes.reserveCapacity(labels.count * 4)
     for _ in 0..<labels.count * 4 { nodes.append(try reader.uint32()) }
     let trie = SpellingTrie(nodes: nodes, labels: labels)
+    guard !routes.isEmpty, habits.count < Int(UInt16.max) else { throw damaged("no routes, or too many habits") }
     var entries: [SpellingEntry] = []
     for _ in 0..<(try reader.count(elementsOfAtLeast: 15)) {
       let entry = SpellingEntry(

@@ -30,8 +30,57 @@ struct SurnameSpellings: Sendable {
         chains[spelling.text, default: []].append(chain)
       }
     }
-    // One order, whatever the order of the dictionary was.
-    self.chains = chains.mapValues { $0.sorted { $0.map(\.unit).lexicographicallyPrecedes($1.map(\.unit)) } }
+    self.chains = chains.mapValues { chains in
+      var kept: [[Step]] = []
+      for chain in chains.sorted(by: Self.isCheaper) {
+        let all = kept + [chain]
+        let others = Self.mixtures(of: all).subtracting(all.map(Self.surname))
+        if others.isDisjoint(with: korean.all.keys) { kept = all }
+      }
+      return kept
+    }
+  }
+
+  /// One order, whatever the order of the dictionary was.
+  private static func isCheaper(_ one: [Step], _ other: [Step]) -> Bool {
+    one[0].cost != other[0].cost
+      ? one[0].cost < other[0].cost : one.map(\.unit).lexicographicallyPrecedes(other.map(\.unit))
+  }
+
+  /// Sounds of several surnames of one spelling may be read together: none of these readings may be a third surname.
+  private static func mixtures(of chains: [[Step]]) -> Set<String> {
+    func units(_ phase: Range<Int>, or silent: Int) -> Set<Int> {
+      Set(chains.map { chain in chain.first { phase.contains($0.unit) }?.unit ?? silent })
+    }
+    // Longer surnames share no spelling.
+    guard chains.allSatisfy({ $0.count <= 3 }) else { return [] }
+    var mixtures: Set<String> = []
+    for initial in units(initials, or: HangulJamo.initialSilent) {
+      for vowel in units(vowels, or: UnitInventory.firstKoreanVowel) {
+        for final in units(finals, or: UnitInventory.koreanWithoutFinal) {
+          mixtures.insert(syllable(initial, vowel, final))
+        }
+      }
+    }
+    return mixtures
+  }
+
+  private static let initials = 0..<UnitInventory.firstKoreanVowel
+  private static let vowels = UnitInventory.firstKoreanVowel..<UnitInventory.koreanWithoutFinal
+  private static let finals =
+    UnitInventory.koreanWithoutFinal..<UnitInventory.koreanWithoutFinal + HangulJamo.finalCount
+
+  private static func surname(_ chain: [Step]) -> String {
+    func unit(_ phase: Range<Int>, or silent: Int) -> Int { chain.first { phase.contains($0.unit) }?.unit ?? silent }
+    return syllable(
+      unit(initials, or: HangulJamo.initialSilent), unit(vowels, or: UnitInventory.firstKoreanVowel),
+      unit(finals, or: UnitInventory.koreanWithoutFinal))
+  }
+
+  private static func syllable(_ initial: Int, _ vowel: Int, _ final: Int) -> String {
+    HangulJamo.compose(
+      initial: initial, vowel: vowel - UnitInventory.firstKoreanVowel, final: final - UnitInventory.koreanWithoutFinal
+    ).map { String(Character($0)) } ?? ""
   }
 
   /// However few write a surname so, it is written so.
