@@ -35,11 +35,14 @@ struct SpellingSearch {
   /// The one entity that `text` may name; `nil` where there is none, or several have an equal claim.
   func answer(_ text: String) throws(SectionedFileError) -> Answer? {
     guard try mayBeKnown(text), let query = try? PreparedName(text, tables: tables) else { return nil }
+    let isTitled = Self.hasTitle(query)
     var candidates: [Answer] = []
     for found in try entities.likeliest(query, .narrow, limit: Self.judgedLimit) {
+      let type = try index.entityType(found.entity)
+      // Whoever has a title is no organization: a Defense Minister is no Ministerio de Defensa.
+      if isTitled, type == .organization { continue }
       guard let evidence = try entities.evidence(query, found) else { continue }
-      candidates.append(
-        Answer(entity: found.entity, type: try index.entityType(found.entity), evidence: evidence))
+      candidates.append(Answer(entity: found.entity, type: type, evidence: evidence))
     }
     guard let best = candidates.max(by: { ($0.evidence.score, $1.entity) < ($1.evidence.score, $0.entity) }) else {
       return nil
@@ -49,6 +52,12 @@ struct SpellingSearch {
     // Who is known by these words alone goes before who is known by more.
     let exact = claims.filter { !$0.evidence.parts.contains { $0.given == nil } }
     return exact.count == 1 ? exact[0] : nil
+  }
+
+  private static func hasTitle(_ query: PreparedName) -> Bool {
+    query.interpreted.interpretations.contains { interpretation in
+      interpretation.words.contains { word in word.meanings.contains { $0.role == .title } }
+    }
   }
 
   /// Whether the surname stands first in the names of an entity.

@@ -19,6 +19,7 @@ struct AnnotatorTests {
     Entity(id: "jo-chun-ryong", type: .person, country: "KP", names: [form("조춘룡", "ko"), form("Jo Chun Ryong", "en")]),
     Entity(id: "moscow", type: .place, country: "RU", names: [form("Москва", "ru"), form("Moscow", "en")]),
     Entity(id: "reuters", type: .organization, names: [form("Reuters", "en")]),
+    Entity(id: "defence-ministry-of-spain", type: .organization, names: [form("Ministerio de Defensa", "es")]),
   ]
 
   private static func mentions(_ text: String, _ change: (inout Annotator.Options) -> Void = { _ in }) throws
@@ -46,6 +47,14 @@ struct AnnotatorTests {
     ("Lyudmila Putin left. Vladimir Putin came.", ["Vladimir Putin=vladimir-putin"]),
     ("Kim Jong Un came, Kim Yong-nam left.", ["Kim Jong Un=kim-jong-un"]),
     ("President Putin left.", ["Putin=vladimir-putin"]),
+    // Whoever has a title is no organization.
+    ("Defense Minister Putin left. The Defense Minister stayed.", ["Putin=vladimir-putin"]),
+    (
+      "The Ministerio de Defensa and the Ministerio De Defenca.",
+      [
+        "Ministerio de Defensa=defence-ministry-of-spain", "Ministerio De Defenca=defence-ministry-of-spain",
+      ]
+    ),
     // Run together by a web page.
     ("Dmitry PeskovKremlin", ["Dmitry Peskov=dmitry-peskov"]),
     ("according to information Reutersthe delegation", ["Reuters=reuters"]),
