@@ -89,13 +89,17 @@ struct NameComparison: Sendable {
   ///
   /// Names that are both written in Han characters are compared by these alone: what sounds alike in other characters is
   /// another name.
-  func compare(_ first: InterpretedName, _ second: InterpretedName) -> Match? {
+  ///
+  /// - Parameter ofOrganization: whether one of them is an organization's, whose characters are not read as surname and given
+  ///   name: 国会 is no Kuk Cho.
+  func compare(_ first: InterpretedName, _ second: InterpretedName, ofOrganization: Bool = false) -> Match? {
     let areHan = first.name.script == "Hani" && second.name.script == "Hani"
     var best: (alignment: NameAlignment, one: InterpretedName.Interpretation, other: InterpretedName.Interpretation)?
     var bestWorth = Int.min
     for a in first.interpretations {
       for b in second.interpretations {
         if areHan, a.isReading || b.isReading { continue }
+        if ofOrganization, Self.isRead(a, first) || Self.isRead(b, second) { continue }
         guard let alignment = NameAlignment.align(a, b) else { continue }
         let worth = Self.worth(of: alignment, a, b)
         if worth > bestWorth { (best, bestWorth) = ((alignment, a, b), worth) }
@@ -108,6 +112,11 @@ struct NameComparison: Sendable {
     return Match(
       alignment: alignment, first: one.words, second: other.words, features: features,
       prior: prior, probability: forest.probability(features, prior: prior), forest: forest)
+  }
+
+  /// Whether Han characters are taken for a person's name and read.
+  private static func isRead(_ interpretation: InterpretedName.Interpretation, _ name: InterpretedName) -> Bool {
+    name.name.script == "Hani" && interpretation.isReading
   }
 
   /// In hundredths of a nat.

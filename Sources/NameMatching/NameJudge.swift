@@ -165,7 +165,9 @@ public struct NameJudge: Sendable {
     _ query: PreparedName, _ form: NameForm, _ folded: FoldedName, _ interpreted: InterpretedName, native: NameForm,
     type: EntityType
   ) -> Evidence? {
-    guard form.kind != .abbr, let match = comparison.compare(query.interpreted, interpreted) else { return nil }
+    guard form.kind != .abbr,
+      let match = comparison.compare(query.interpreted, interpreted, ofOrganization: type == .organization)
+    else { return nil }
     var outcome = Scoring.outcome(of: match)
     // Two words for one, where nothing else agrees, must be its very letters: Ørjan Berg is not Orenburg.
     if match.isStrainedJoin(limit: Self.departureLimit) { outcome = .different }

@@ -319,6 +319,13 @@ struct NameJudgeTests {
     #expect(evidence.score < 0.95)
   }
 
+  /// Characters of an organization are no surname and given name.
+  @Test func onlyPeopleHaveSurnames() throws {
+    let judged = try judge("Cho Kuk", form("国会", "ja"), type: .organization)
+    #expect(judged == nil || judged?.outcome == .different, "\(String(describing: judged))")
+    #expect(try judge("Leung Chiu-wai", form("梁朝偉", "ja"), type: .person)?.outcome == .same)
+  }
+
   @Test(arguments: [
     ("Roman Rudenko", "Андрей Руденко"), ("Роман Руденко", "Андрей Руденко"), ("R. Rudenko", "Андрей Руденко"),
     ("Sergei Lavrov", "Сергей Шойгу"), ("Лавров", "Сергей Шойгу"), ("Somchai Wongsawat", "Сергей Шойгу"),
