@@ -173,10 +173,10 @@ public struct PairJudge: Sendable {
   public static var featureNames: [String] { MatchFeatures.names }
   public static var featureSenses: [MatchFeatures.Sense] { MatchFeatures.senses }
 
-  /// What trees say of each list of features, in nats: above 0 where the names are rather one than two.
-  public static func evidence(of features: [[Double]], trees: [DecisionForest.Tree]) -> [Double] {
-    guard let forest = DecisionForest(trees).map({ MatchForest($0) }) else { return features.map { _ in 0 } }
-    return features.map(forest.evidence)
+  /// What trees say of each list of features, one number for each of ``featureNames``, in nats: above 0 where the names are
+  /// rather one than two.
+  public static func evidence(of features: [[Double]], by forest: DecisionForest) -> [Double] {
+    features.map(MatchForest(forest).evidence)
   }
 
   /// What each feature that speaks at all adds to the evidence that two spellings are one name, in nats, the greatest

@@ -26,8 +26,9 @@ struct MatchedPair: Record {
     reason = comparison.summary
     entities = comparison.entities
     isExplained = options.explain
-    // What the tables settle needs no letters.
-    weights = options.explain && comparison.entities.isEmpty ? matcher.weights(first, second) : []
+    // What the tables settle needs no letters, and only JSON has room for all of them.
+    let isWeighed = options.explain && options.isJSON && comparison.entities.isEmpty
+    weights = isWeighed ? matcher.weights(first, second) : []
   }
 
   /// A line without a pair.

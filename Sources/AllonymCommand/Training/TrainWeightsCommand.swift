@@ -111,9 +111,11 @@ struct TrainWeightsCommand: OutputCommand {
       ForestTrainer(examples, names: PairJudge.featureNames, senses: PairJudge.featureSenses).trained(
         start: log(share / (1 - share)))
     }
-    let part = trees(zip(examples, isSetAside).filter { !$0.1 }.map(\.0))
+    guard let part = DecisionForest(trees(zip(examples, isSetAside).filter { !$0.1 }.map(\.0))) else {
+      throw CommandFailure("the trees have numbers that are none; look for features that are none in the pairs")
+    }
     let others = zip(examples, isSetAside).filter(\.1).map(\.0)
-    let evidence = PairJudge.evidence(of: others.map(\.features), trees: part)
+    let evidence = PairJudge.evidence(of: others.map(\.features), by: part)
     let scale = LogisticRegression.fit(
       zip(others, evidence).map { example, evidence in
         LogisticRegression.Example(

@@ -29,21 +29,22 @@ struct HanNameSpellings {
       let words = surname + given
       if !found.contains(where: { $0.words == words }) { found.append(Spelling(words: words, cost: cost)) }
     }
-    let latin = tables.standards(of: "zh-Latn")
     let cantoneseSurnames = customary(surname, "yue-surnames")
-    let surnames = cantoneseSurnames + customary(surname, "nan-surnames")
-    if let pinyin = latin.first {
-      add(words(surname, by: pinyin, .other), words(given, by: pinyin, .other), Self.pinyinCost)
+    let latin = tables.standards(of: "zh-Latn")
+    if let pinyin = latin.first, let name = written(surname, given, by: pinyin) {
+      add(name.surname, name.given, Self.pinyinCost)
     }
-    if let romanized = latin.dropFirst().first {
-      let syllables = words(given, by: romanized, .person)
-      add(words(surname, by: romanized, .other), syllables, Self.romanizedCost)
-      for spelling in surnames { add(spelling.words, syllables, Self.dialectCost + spelling.cost / 2) }
+    if let romanized = latin.dropFirst().first, let name = written(surname, given, by: romanized) {
+      add(name.surname, name.given, Self.romanizedCost)
+      for spelling in cantoneseSurnames + customary(surname, "nan-surnames") {
+        add(spelling.words, name.given, Self.dialectCost + spelling.cost / 2)
+      }
     }
-    if let cantonese = tables.standards(of: "yue").first, isRead(surname + given, in: "yue") {
-      let syllables = words(given, by: cantonese, .person)
-      add(words(surname, by: cantonese, .other), syllables, Self.dialectCost)
-      for spelling in cantoneseSurnames { add(spelling.words, syllables, Self.dialectCost + spelling.cost / 2) }
+    if let cantonese = tables.standards(of: "yue").first, isRead(surname + given, in: "yue"),
+      let name = written(surname, given, by: cantonese)
+    {
+      add(name.surname, name.given, Self.dialectCost)
+      for spelling in cantoneseSurnames { add(spelling.words, name.given, Self.dialectCost + spelling.cost / 2) }
     }
     add(vietnamese(surname), vietnamese(given), Self.vietnameseCost)
     return found
@@ -56,9 +57,15 @@ struct HanNameSpellings {
     }
   }
 
-  private func words(_ text: String, by system: String, _ style: NameStyle) -> [String] {
-    guard let written = try? tables.system(system).apply(text, style: style) else { return [] }
-    return folded(written)
+  /// What a system makes of the whole name, since characters may be read otherwise by themselves.
+  private func written(
+    _ surname: String, _ given: String, by system: String
+  ) -> (surname: [String], given: [String])? {
+    guard let system = try? tables.system(system), let name = try? system.apply(surname + given, style: .person),
+      let head = try? system.apply(surname, style: .other)
+    else { return nil }
+    let (words, count) = (folded(name), folded(head).count)
+    return words.count > count ? (Array(words[..<count]), Array(words[count...])) : nil
   }
 
   private func folded(_ text: String) -> [String] {

@@ -16,6 +16,8 @@ struct SurnameSpellings: Sendable {
 
   static let empty = SurnameSpellings(chains: [:])
   static let habit = "customary spelling of the surname"
+  /// However few write a surname so, it is written so.
+  private static let costLimit = 200
 
   private init(chains: [String: [[Step]]]) { self.chains = chains }
 
@@ -82,9 +84,6 @@ struct SurnameSpellings: Sendable {
       initial: initial, vowel: vowel - UnitInventory.firstKoreanVowel, final: final - UnitInventory.koreanWithoutFinal
     ).map { String(Character($0)) } ?? ""
   }
-
-  /// However few write a surname so, it is written so.
-  private static let costLimit = 200
 
   /// All steps, those of one chain after each other.
   var steps: [Step] { chains.sorted { $0.key < $1.key }.flatMap { $0.value.flatMap { $0 } } }

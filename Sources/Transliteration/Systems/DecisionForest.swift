@@ -9,7 +9,8 @@ public struct DecisionForest: Sendable {
   public static let questionCount = 1 << depth - 1
   public static let nodeCount = 2 << depth - 1
 
-  /// One tree: node 1 is the root; below node n are 2 n, where the number is not above the threshold, and 2 n + 1.
+  /// One tree: node 1 is the root; below node n are 2 n, where the number is not above the threshold, and 2 n + 1. Node n is
+  /// the element n − 1 of the lists.
   public struct Tree: Sendable {
     /// The number that each question asks for; `nil` where nothing is asked, and the walk goes on to 2 n.
     public var features: [String?]

@@ -49,27 +49,4 @@ struct DecisionForestTests {
     odd.values[3] = .nan
     #expect(DecisionForest([odd]) == nil)
   }
-
-  @Test func raritiesSurviveTheirCoding() throws {
-    var writer = ByteWriter()
-    WordRarity(["maria": 420, "ivanov": 700]).encode(to: &writer)
-    let region = ByteRegion(ByteStorage(copying: writer.bytes, name: "test"))
-    let back = try WordRarity(decoding: region)
-    #expect(back.cost(of: "maria") == 420)
-    #expect(back.cost(of: "gonzago") == WordRarity.unlisted)
-  }
-
-  /// A word that lists of names have is none with its article: Elham.
-  @Test(arguments: [("البقصمي", ["ال", "بقصمي"]), ("الي", ["الي"]), ("الهام", ["الهام"])])
-  func articlesOfArabicAreWordsOfTheirOwn(word: String, parts: [String]) throws {
-    let token = FoldedName.Token(key: word, letters: word, script: "Arab")
-    #expect(ArabicArticle.split(token, tables: try compiledTables()).map(\.letters) == parts)
-  }
-
-  @Test func lookalikesAreOfTheAlphabetOfTheWord() {
-    #expect(LookalikeLetters.unified("oblаst")?.letters == "oblast")
-    #expect(LookalikeLetters.unified("oblаst")?.script == "Latn")
-    #expect(LookalikeLetters.unified("мoсква")?.letters == "москва")
-    #expect(LookalikeLetters.unified("жz") == nil)
-  }
 }
