@@ -11,9 +11,10 @@ struct DerivedNames {
   private var caseless: CaselessNames
   /// By the text of a span; `nil` where nobody is known by it.
   private var known: [String: SpellingSearch.Answer?] = [:]
+  private let words = LookedUpWords()
 
-  /// How many spellings are resolved in a piece of text, at most; bounds the time that text without known names takes.
-  private static let resolvedLimit = 4_000
+  /// How many spellings are judged in a piece of text, at most; bounds the time that text without known names takes.
+  private static let judgedLimit = 4_000
   private static let cacheLimit = 50_000
 
   init(_ annotator: Annotator) {
@@ -28,11 +29,17 @@ struct DerivedNames {
     _ findings: NameScanner.Findings, open: [ScanHit], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
     var drafts: [MentionDraft] = []
-    var budget = Self.resolvedLimit
+    var budget = Self.judgedLimit
     if known.count > Self.cacheLimit { known.removeAll(keepingCapacity: true) }
-    for run in surroundings.runs(of: findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range)) {
+    let runs = surroundings.runs(of: findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range))
+    let common = surroundings.session.placesOfWordsAlsoSmall(
+      in: surroundings.bytes, range: 0..<min(findings.end, surroundings.bytes.count),
+      places: runs.joined().filter(\.startsUpper).map(\.range.lowerBound))
+    for run in runs {
       var taken: [Range<Int>] = []
       for span in surroundings.spans(of: run) where budget > 0 {
+        // What the text also writes small is no name.
+        if span.words.allSatisfy({ !$0.startsUpper || common.contains($0.range.lowerBound) }) { continue }
         guard !taken.contains(where: { $0.overlaps(span.range) }) else { continue }
         guard let draft = try draft(span, surroundings, &budget) else { continue }
         // A given name may go on: Kim Jong is nobody's name before Un.
@@ -55,7 +62,7 @@ struct DerivedNames {
     _ words: [CaselessWord], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
     var drafts: [MentionDraft] = []
-    var budget = Self.resolvedLimit
+    var budget = Self.judgedLimit
     var end = 0
     for spans in try caseless.spans(words, surroundings) where spans[0].range.lowerBound >= end {
       var best: MentionDraft?
@@ -78,7 +85,7 @@ struct DerivedNames {
     _ findings: NameScanner.Findings, beside mentions: [MentionDraft], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [(draft: MentionDraft, replaced: Range<Int>)] {
     var result: [(draft: MentionDraft, replaced: Range<Int>)] = []
-    var budget = Self.resolvedLimit
+    var budget = Self.judgedLimit
     let starts = Dictionary(mentions.map { ($0.range.lowerBound, $0.range) }, uniquingKeysWith: { first, _ in first })
     let ends = Dictionary(mentions.map { ($0.range.upperBound, $0.range) }, uniquingKeysWith: { first, _ in first })
     for capital in findings.capitals {
@@ -174,15 +181,19 @@ struct DerivedNames {
     _ text: String, isSingle: Bool, _ budget: inout Int
   ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
+    guard let name = try annotator.spellings.promising(text, words) else {
+      known[text] = .some(nil)
+      return nil
+    }
     guard budget > 0 else { return nil }
     budget -= 1
-    let resolved = try ask(text, isSingle: isSingle)
+    let resolved = try ask(name, isSingle: isSingle)
     known[text] = .some(resolved)
     return resolved
   }
 
-  private func ask(_ text: String, isSingle: Bool) throws(SectionedFileError) -> SpellingSearch.Answer? {
-    guard var best = try annotator.spellings.answer(text) else { return nil }
+  private func ask(_ name: FoldedName, isSingle: Bool) throws(SectionedFileError) -> SpellingSearch.Answer? {
+    guard var best = try annotator.spellings.answer(name, words) else { return nil }
     let outcome = best.evidence.outcome
     if outcome == .compatible, !isSingle, Self.hasItsSurname(best.evidence) {
       best.evidence.score = min(best.evidence.score, Self.compatibleScore)

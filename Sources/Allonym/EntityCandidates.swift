@@ -12,13 +12,19 @@ struct EntityCandidates: Sendable {
     var forms: [UInt32]
   }
 
+  /// Names of syllables are no longer, and have no more words.
+  private static let longestSyllabicName = 18
+  private static let syllabicWordLimit = 4
+
   private let index: NameIndex
+  private let tables: TransliterationTables
   private let keyer: NameKeyer
   private let judge: NameJudge
   private let search: CandidateSearch
 
   init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
     self.index = index
+    self.tables = tables
     keyer = NameKeyer(tables: tables)
     judge = NameJudge(tables: tables)
     search = try CandidateSearch(index, tables: tables)
@@ -36,6 +42,17 @@ struct EntityCandidates: Sendable {
     let keys = query.readings.flatMap { keyer.readingKeys($0.lattice) }
     return try grouped(
       search.candidates(for: query.interpreted, keys: keys, breadth).map(\.form), limit: limit, type)
+  }
+
+  /// Whether a narrow search may find an entity for a name of words with spaces between them, or by a key of the whole name.
+  func mayFind(_ name: FoldedName, _ words: LookedUpWords) throws(SectionedFileError) -> Bool {
+    if try search.mayFind(name.tokens, words) { return true }
+    guard name.tokens.count <= Self.syllabicWordLimit,
+      name.tokens.reduce(0, { $0 + $1.letters.unicodeScalars.count }) <= Self.longestSyllabicName
+    else { return try !search.forms(under: keyer.textKeys(name)).isEmpty }
+    let readings = PreparedName.readings(of: name, tables: tables).filter(\.mayBeWellFormed)
+    let keys = readings.flatMap { keyer.readingKeys($0.lattice) }
+    return try !search.forms(under: keyer.textKeys(name) + keys).isEmpty
   }
 
   private func grouped(

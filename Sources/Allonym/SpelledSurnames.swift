@@ -17,8 +17,11 @@ struct SpelledSurnames {
   /// By what is left of a surname without case and marks.
   private var bySurname: [String: [Spelled]] = [:]
   private var count = 0
+  /// What is left of the words of the text.
+  private var folded: [String: String] = [:]
 
   private static let limit = 512
+  private static let cacheLimit = 20_000
   /// Shorter surnames say too little.
   private static let shortest = 3
 
@@ -56,15 +59,17 @@ struct SpelledSurnames {
   }
 
   /// Mentions of the surnames among words that are no mentions yet.
-  func find(_ words: [Range<Int>], _ surroundings: Surroundings, base: Int) -> [MentionDraft] {
+  mutating func find(_ words: [Range<Int>], _ surroundings: Surroundings, base: Int) -> [MentionDraft] {
     guard count > 0 else { return [] }
-    return words.compactMap { range in
-      guard !surroundings.isInMention(range) else { return nil }
-      return draft(range, surroundings, base)
+    if folded.count > Self.cacheLimit { folded.removeAll(keepingCapacity: true) }
+    var drafts: [MentionDraft] = []
+    for range in words where !surroundings.isInMention(range) {
+      if let draft = draft(range, surroundings, base) { drafts.append(draft) }
     }
+    return drafts
   }
 
-  private func draft(_ range: Range<Int>, _ surroundings: Surroundings, _ base: Int) -> MentionDraft? {
+  private mutating func draft(_ range: Range<Int>, _ surroundings: Surroundings, _ base: Int) -> MentionDraft? {
     func text(_ range: Range<Int>) -> String { String(decoding: surroundings.bytes[range], as: UTF8.self) }
     if let draft = draft(text(range), range, nil, surroundings, base) { return draft }
     let languages = surroundings.session.inflections.languages
@@ -80,10 +85,10 @@ struct SpelledSurnames {
     return nil
   }
 
-  private func draft(
+  private mutating func draft(
     _ text: String, _ range: Range<Int>, _ inflection: ScanHit.Inflection?, _ surroundings: Surroundings, _ base: Int
   ) -> MentionDraft? {
-    guard let name = try? FoldedName(text, han: tables.han), let owners = bySurname[name.joinedKey] else { return nil }
+    guard let owners = bySurname[key(of: text)] else { return nil }
     let before = owners.filter { $0.position < base + range.lowerBound }
     guard let owner = before.count == 1 ? before[0] : owners.count == 1 ? owners[0] : nil,
       surroundings.standsAlone(range, isFamilyFirst: false)
@@ -91,5 +96,13 @@ struct SpelledSurnames {
     return MentionDraft(
       range: range, entity: owner.entity, type: .person, form: nil, inflection: inflection,
       score: before.isEmpty ? 0.82 : 0.9, basis: .short(of: owner.full))
+  }
+
+  /// What is left of a word without case and marks; nothing of what is no word.
+  private mutating func key(of text: String) -> String {
+    if let known = folded[text] { return known }
+    let key = (try? FoldedName(text, han: tables.han))?.joinedKey ?? ""
+    folded[text] = key
+    return key
   }
 }

@@ -21,8 +21,6 @@ struct SpellingSearch {
   let tables: TransliterationTables
   private let entities: EntityCandidates
 
-  /// Readings of two words that are this much less likely than the likeliest are not looked up.
-  private static let pairCostLimit = 600
   /// How many entities are judged for one spelling.
   private static let judgedLimit = 6
 
@@ -32,12 +30,31 @@ struct SpellingSearch {
     entities = try EntityCandidates(index, tables: tables)
   }
 
-  /// The one entity that `text` may name; `nil` where there is none, or several have an equal claim.
-  func answer(_ text: String) throws(SectionedFileError) -> Answer? {
-    guard try mayBeKnown(text), let query = try? PreparedName(text, tables: tables) else { return nil }
+  /// `text` where some form may be spelled so: what nearly all spellings of a text are refused by, before they are read in
+  /// all the ways in which names are.
+  ///
+  /// - Parameter words: of the document.
+  func promising(_ text: String, _ words: LookedUpWords) throws(SectionedFileError) -> FoldedName? {
+    // No system writes a number.
+    guard let name = try? FoldedName(text, han: tables.han), name.tokens.allSatisfy({ $0.script != "Zyyy" }) else {
+      return nil
+    }
+    // Other scripts have words without spaces between them, which were found by their sounds.
+    let isSpaced = name.tokens.allSatisfy { Self.spacedScripts.contains($0.script) }
+    if isSpaced, try !entities.mayFind(name, words) { return nil }
+    return name
+  }
+
+  private static let spacedScripts: Set<String> = ["Latn", "Cyrl", "Grek", "Armn", "Geor"]
+
+  /// The one entity that a spelling may name; `nil` where there is none, or several have an equal claim.
+  ///
+  /// - Parameter words: of the document.
+  func answer(_ name: FoldedName, _ words: LookedUpWords) throws(SectionedFileError) -> Answer? {
+    let query = PreparedName(name, tables: tables)
     let isTitled = Self.hasTitle(query)
     var candidates: [Answer] = []
-    for found in try entities.likeliest(query, .narrow, limit: Self.judgedLimit) {
+    for found in try entities.likeliest(query, .narrow(words), limit: Self.judgedLimit) {
       let type = try index.entityType(found.entity)
       // Whoever has a title is no organization: a Defense Minister is no Ministerio de Defensa.
       if isTitled, type == .organization { continue }
@@ -66,43 +83,16 @@ struct SpellingSearch {
     return ["ko", "zh", "vi"].contains(native.language.language)
   }
 
-  /// Whether some form may share a key with `text`: what most words of a text are refused by, before they are read in all
-  /// the ways in which names are.
-  private func mayBeKnown(_ text: String) throws(SectionedFileError) -> Bool {
-    guard let name = try? FoldedName(text, han: tables.han), !name.tokens.isEmpty else { return false }
-    // Names of syllables are found by their readings, and joined words by what they make together.
-    let isShort = name.tokens.count > 1 && name.joinedLetters.unicodeScalars.count <= Self.longestSyllabicName
-    if isShort || name.tokens.contains(where: { $0.letters.utf8.count <= Self.shortWord }) { return true }
-    let sounds = name.tokens.map { token in
-      WordSkeleton.skeletons(of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
-    }
-    if sounds.count == 1 { return true }
-    for (position, first) in sounds.enumerated() {
-      for second in sounds[(position + 1)...] {
-        for one in first {
-          for other in second where try holds(one, other) { return true }
-        }
-      }
-    }
-    return false
-  }
-
-  private static let longestSyllabicName = 14
-  private static let shortWord = 4
-
   // MARK: Sounds
 
   /// How a word of a text may sound.
   func sounds(of word: String) -> [WordSkeleton] {
     guard let token = try? FoldedName(word, han: tables.han).tokens.first else { return [] }
-    let skeletons = WordSkeleton.skeletons(
-      of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
-    return skeletons.filter { $0.cost <= Self.pairCostLimit }
+    return WordSkeleton.skeletons(of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
   }
 
   /// Whether a form has two words that sound so.
   func holds(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
-    guard first.cost + second.cost <= Self.pairCostLimit else { return false }
-    return try index.mayHold(first, second)
+    try index.mayHold(first, second)
   }
 }

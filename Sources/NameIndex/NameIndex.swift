@@ -301,9 +301,17 @@ public struct NameIndex: Sendable {
   /// The numbers of the words that are filed under a key of a word.
   func words(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try wordKeys.numbers(under: key) }
 
-  /// Whether a form may have two words with these consonants; now and then where none has, never where one has among its first twelve and not.
+  /// Readings of two words that are together this much less likely than the likeliest are not looked up.
+  static let pairCostLimit = 600
+
+  /// Whether a form may have two words with these sounds, among its first twelve: now and then where none has.
   public func mayHold(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
-    try soundPairs.mayHold(.skeleton(first), .skeleton(second))
+    guard first.cost + second.cost <= Self.pairCostLimit else { return false }
+    return try mayHold(.skeleton(first), .skeleton(second))
+  }
+
+  func mayHold(_ first: NameKey, _ second: NameKey) throws(SectionedFileError) -> Bool {
+    try soundPairs.mayHold(first, second)
   }
 
   /// The folded letters of a word.

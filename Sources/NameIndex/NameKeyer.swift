@@ -93,12 +93,14 @@ public struct NameKeyer: Sendable {
 
   /// The keys under which a word is filed, and looked up.
   func keys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
-    soundKeys(of: word, breadth) + word.meanings.filter(\.isShared).map(NameKey.meaning)
+    Self.soundKeys(of: word, breadth).map(\.key) + word.meanings.filter(\.isShared).map(NameKey.meaning)
   }
 
-  /// The same by the sounds of the word alone.
-  func soundKeys(of word: ComparableWord, _ breadth: WordSkeleton.Breadth) -> [NameKey] {
-    let skeletons = WordSkeleton.skeletons(of: word, breadth).map(NameKey.skeleton)
-    return skeletons.isEmpty ? [.word(word.letters)] : skeletons
+  /// The same by the sounds of the word alone, the likeliest first, with what each costs beside it (−100 · ln).
+  static func soundKeys(
+    of word: ComparableWord, _ breadth: WordSkeleton.Breadth
+  ) -> [(key: NameKey, cost: Int)] {
+    let skeletons = WordSkeleton.skeletons(of: word, breadth).map { (key: NameKey.skeleton($0), cost: $0.cost) }
+    return skeletons.isEmpty ? [(.word(word.letters), 0)] : skeletons
   }
 }

@@ -29,7 +29,12 @@ struct SoundPairFilter: Sendable {
     var hash = (min(first, second).rawValue &* 0x9E37_79B9_7F4A_7C15) ^ max(first, second).rawValue
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
-    return (bits == 0 ? 0 : Int(hash >> UInt64(64 - bits)), 1 << (hash & 63) | 1 << (hash >> 6 & 63))
+    return (bits == 0 ? 0 : Int(hash >> UInt64(64 - bits)), mask(hash))
+  }
+
+  /// Four bits of the lowest 24: a word of a text has many keys, and each pair of keys is one more chance of a mistake.
+  private static func mask(_ hash: UInt64) -> UInt64 {
+    1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63) | 1 << (hash >> 18 & 63)
   }
 
   /// - Parameter forms: for each form, for each of its words, the keys of the word.

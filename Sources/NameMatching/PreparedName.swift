@@ -44,6 +44,9 @@ public struct PreparedName: Sendable {
     /// Whether systems or customs lead to a name spelled just so.
     public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
 
+    /// Whether some reading costs little enough, however many syllables it has.
+    public var mayBeWellFormed: Bool { (lattice.cheapestReading(by: .any) ?? .max) <= Self.wellFormedLimit }
+
     static let wellFormedLimit = 450
   }
 
@@ -59,13 +62,7 @@ public struct PreparedName: Sendable {
   ///   words only.
   public init(_ name: FoldedName, tables: TransliterationTables, withReadings: Bool = true) {
     self.name = name
-    var readings: [SyllabicReading] = []
-    if withReadings, name.tokens.count <= Self.wordLimit, let script = name.script {
-      for language in SourceLanguage.allCases where language.isSyllabic {
-        readings += Self.readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
-      }
-    }
-    self.readings = readings
+    readings = withReadings ? Self.readings(of: name, tables: tables) : []
     interpreted = InterpretedName(name, tables: tables, isQuery: true)
   }
 
@@ -87,6 +84,14 @@ public struct PreparedName: Sendable {
       case "Latn": model.read(Array(token.letters.utf8))
       default: nil
       }
+    }
+  }
+
+  /// The readings of a name in the languages of syllables, by word order.
+  public static func readings(of name: FoldedName, tables: TransliterationTables) -> [SyllabicReading] {
+    guard name.tokens.count <= wordLimit, let script = name.script else { return [] }
+    return SourceLanguage.allCases.filter(\.isSyllabic).flatMap { language in
+      readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
     }
   }
 

@@ -34,33 +34,47 @@ extension TableCheck {
     }
     guard let code = tag.script ?? impliedScript(of: tag) else { return }
     let expected = scriptsWritten(by: code)
-    var strangers: [(byte: Int, scalar: Unicode.Scalar, script: String)] = []
-    var isAnyExpected = false
-    var byte = 0
-    for scalar in name.unicodeScalars {
-      let scripts = scripts(ofLetter: scalar)
-      if scripts.contains(where: expected.contains) {
-        isAnyExpected = true
-      } else if let script = scripts.first {
-        strangers.append((byte, scalar, script))
-      }
-      byte += UTF8.width(scalar)
-    }
+    let words = name.split(whereSeparator: \.isWhitespace).map { ScriptedWord($0, of: name, expected) }
+    let strangers = words.flatMap(\.strangers)
     guard let first = strangers.first else { return }
     let actual = Set(strangers.map(\.script)).sorted().joined(separator: ", ")
-    if !isAnyExpected {
+    if words.allSatisfy({ !$0.hasExpected }) {
       report(
         problem(
           place, "lang", .scriptMismatch,
           "\(quoted(name)) is in \(actual), but \(tag) is written in \(expected.sorted().joined(separator: ", "))",
           advice: "name the script in the tag, such as \(tag.language)-\(first.script), or mend the language"))
-    } else {
+    } else if let first = words.first(where: { mayLookRight($0, place, expected) })?.strangers.first {
       report(
         problem(
           place, "name", byte: first.byte, .mixedScripts, severity: .warning,
-          "\(quoted(name)) mixes scripts: \(quoted(String(first.scalar))) (\(codePointName(first.scalar))) is \(actual)",
+          "\(quoted(name)) mixes scripts: \(quoted(String(first.scalar))) (\(codePointName(first.scalar))) is \(first.script)",
           advice: "replace a letter that only looks right, or tag the name with the script it is mostly in"))
     }
+  }
+
+  /// Whether a letter of a word may have got into it because it looks like one of the right script: not in the number of a
+  /// king, nor in a word that another name of the entity has (BBC).
+  private func mayLookRight(_ word: ScriptedWord, _ place: Place, _ expected: Set<String>) -> Bool {
+    guard word.strangers.contains(where: { ScriptedWord.lookalikes.contains($0.script) }),
+      !expected.isDisjoint(with: ScriptedWord.lookalikes)
+    else { return false }
+    return word.hasExpected || !word.isRomanNumeral && !hasOtherName(place, with: word.text)
+  }
+
+  /// Whether the entity of a name has another one with the word. (The names of an entity stand together.)
+  private func hasOtherName(_ place: Place, with word: Substring) -> Bool {
+    let entity = text(place, "entity")
+    func isThere(_ rows: some Sequence<Int>) -> Bool {
+      for row in rows {
+        let other = Place(table: place.table, row: row)
+        guard text(other, "entity") == entity else { return false }
+        if text(other, "name")?.split(whereSeparator: \.isWhitespace).contains(word) == true { return true }
+      }
+      return false
+    }
+    return isThere(stride(from: place.row - 1, through: 0, by: -1))
+      || isThere(place.row + 1..<tables[place.table].table.rowCount)
   }
 
   /// A form made from another points to one of the same entity, and the chain ends.
@@ -118,5 +132,31 @@ extension TableCheck {
       for next in made[name] ?? [] where grounded.insert(next).inserted { open.append(next) }
     }
     return grounded
+  }
+}
+
+/// A word of a name, and its letters that are of another script than the name's.
+private struct ScriptedWord {
+  var text: Substring
+  var strangers: [(byte: Int, scalar: Unicode.Scalar, script: String)] = []
+  var hasExpected = false
+
+  /// Scripts that have letters of the same look.
+  static let lookalikes: Set<String> = ["Armn", "Cyrl", "Grek", "Latn"]
+
+  var isRomanNumeral: Bool { text.allSatisfy("IVXLCDM".contains) }
+
+  init(_ text: Substring, of name: String, _ expected: Set<String>) {
+    self.text = text
+    var byte = name.utf8.distance(from: name.startIndex, to: text.startIndex)
+    for scalar in text.unicodeScalars {
+      let found = scripts(ofLetter: scalar)
+      if found.contains(where: expected.contains) {
+        hasExpected = true
+      } else if let script = found.first {
+        strangers.append((byte, scalar, script))
+      }
+      byte += UTF8.width(scalar)
+    }
   }
 }

@@ -37,7 +37,7 @@ struct CandidateSearchTests {
   }
 
   @Test(arguments: ["Duran Duran", "Sergey Shoygu"]) func narrowSearchFindsWhatSoundsAlike(query: String) throws {
-    #expect(try !Self.found(query, .narrow).isEmpty)
+    #expect(try !Self.found(query, .narrow(LookedUpWords())).isEmpty)
   }
 
   /// What the index keeps of a word tells its script: numerals are Han characters too.

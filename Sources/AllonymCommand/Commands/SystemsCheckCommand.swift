@@ -108,7 +108,7 @@ struct ExampleFiles {
     var disputedRows: Set<[String]> = []
     if let disputed {
       for row in try PlainTable.read(disputed).rows {
-        disputedRows.insert([row["system"], row["input"], row["expected"]])
+        disputedRows.insert([row["system"], Self.evenlySpaced(row["input"]), Self.evenlySpaced(row["expected"])])
       }
     }
     var examples: [String: [SystemExample]] = [:]
@@ -119,9 +119,8 @@ struct ExampleFiles {
         let input = row["input"].isEmpty ? row["source"] : row["input"]
         let whole = row["system"].isEmpty ? stem : row["system"]
         let name = tables.aliases[whole] == nil ? whole.split(separator: " ").first.map(String.init) ?? whole : whole
-        if disputedRows.contains([name, input, row["expected"]])
-          || disputedRows.contains([whole, input, row["expected"]])
-        {
+        let (text, expected) = (Self.evenlySpaced(input), Self.evenlySpaced(row["expected"]))
+        if disputedRows.contains([name, text, expected]) || disputedRows.contains([whole, text, expected]) {
           disputedCounts[name, default: 0] += 1
           examples[name, default: []] += []
           continue
@@ -132,6 +131,9 @@ struct ExampleFiles {
     }
     bySystem = examples.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// Spaces that stand side by side in an example are one in our tables.
+  private static func evenlySpaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 }
 
 /// What was counted of one system.

@@ -18,6 +18,12 @@ public struct CandidateSearch: Sendable {
   /// So many of them, the likeliest, are ranked again by what was learned.
   private static let learnedLimit = 600
   private static let narrowLearnedLimit = 96
+  /// Forms that share less than this part of what the name tells are not found by a narrow search: by the letters, and by all
+  /// that was learned of letters.
+  private static let narrowRoughShare = 0.2
+  private static let narrowShare = 0.4
+  /// Names of no more letters are looked up whatever they sound like: one habit of spelling is much of them.
+  private static let shortName = 14
   /// Forms of a word are followed by that word alone only where there are no more than this.
   private static let loneWordFormLimit = 3_000
   /// So many forms at most are found by one word of several.
@@ -45,11 +51,15 @@ public struct CandidateSearch: Sendable {
   }
 
   /// Which forms are looked at.
-  public enum Breadth: Sendable {
+  public enum Breadth {
     /// Also those that share one word of several.
     case wide
     /// Those only whose words are spelled like enough of the name, and fewer of them: for the many spellings of a text.
-    case narrow
+    case narrow(LookedUpWords)
+
+    var isNarrow: Bool { if case .narrow = self { true } else { false } }
+
+    var known: LookedUpWords { if case .narrow(let known) = self { known } else { LookedUpWords() } }
   }
 
   /// The numbers of the forms that have one of the keys of whole names.
@@ -65,32 +75,66 @@ public struct CandidateSearch: Sendable {
   public func candidates(
     for query: InterpretedName, keys: [NameKey], _ breadth: Breadth = .wide
   ) throws(SectionedFileError) -> [Candidate] {
-    var plan = QueryPlan(query)
-    for number in plan.words.indices { try plan.words[number].lookUp(in: index, keyer, nearWords, breadth) }
-    var found: [UInt32: Int32] = [:]
-    try gather(&plan, &found)
-    if breadth == .wide { try gatherLone(&plan, &found) }
+    let known = breadth.known
+    let plan = QueryPlan(query, known)
+    var found = try gather(plan, isNarrow: breadth.isNarrow)
+    if !breadth.isNarrow { try gatherLone(plan, &found) }
+    let least = breadth.isNarrow ? plan.information(share: Self.narrowShare) : .min
     var ranked = found.map { (form: $0.key, worth: $0.value) }
     ranked.sort { ($1.worth, $0.form) < ($0.worth, $1.form) }
     let whole = try forms(under: keyer.textKeys(query.name) + keys)
-    var words: [UInt32: ComparableWord] = [:]
     var candidates: [Candidate] = []
-    for form in whole.union(ranked.prefix(breadth == .wide ? Self.learnedLimit : Self.narrowLearnedLimit).map(\.form)) {
-      candidates.append(
-        Candidate(form: form, likeness: try likeness(form, &plan, &words), hasWholeKey: whole.contains(form)))
+    for form in whole.union(ranked.prefix(breadth.isNarrow ? Self.narrowLearnedLimit : Self.learnedLimit).map(\.form)) {
+      let candidate = Candidate(
+        form: form, likeness: try likeness(form, plan, known, amongFound: breadth.isNarrow),
+        hasWholeKey: whole.contains(form))
+      if candidate.hasWholeKey || candidate.likeness >= least { candidates.append(candidate) }
     }
     return candidates.sorted {
       ($1.hasWholeKey ? 1 : 0, $1.likeness, $0.form) < ($0.hasWholeKey ? 1 : 0, $0.likeness, $1.form)
     }
   }
 
+  /// Whether a narrow search may find a form for a name of words with spaces between them: what nearly all spellings of a
+  /// text are refused by, before they are read in all the ways in which names are.
+  public func mayFind(_ tokens: [FoldedName.Token], _ known: LookedUpWords) throws(SectionedFileError) -> Bool {
+    let plan = QueryPlan(tokens, known, tables: tables)
+    let length = tokens.reduce(0) { $0 + $1.letters.unicodeScalars.count }
+    if plan.wholeNames == 0, length > Self.shortName, try !mayHoldTwo(plan) { return false }
+    let least = plan.information(share: Self.narrowShare)
+    for form in try gather(plan, isNarrow: true).keys {
+      if try likeness(form, plan, known, amongFound: true) >= least { return true }
+    }
+    return false
+  }
+
+  /// Whether some form may have two words that sound like two words that stand apart in the query.
+  private func mayHoldTwo(_ plan: QueryPlan) throws(SectionedFileError) -> Bool {
+    for (number, first) in plan.words.enumerated() {
+      var rest = plan.companions[number]
+      while rest != 0 {
+        let second = plan.words[rest.trailingZeroBitCount]
+        rest &= rest - 1
+        for one in first.soundKeys {
+          for other in second.soundKeys where one.cost + other.cost <= NameIndex.pairCostLimit {
+            if try index.mayHold(one.key, other.key) { return true }
+          }
+        }
+      }
+    }
+    return false
+  }
+
   /// Forms that have enough of the name, with what they are worth by their letters.
-  private func gather(_ plan: inout QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
+  private func gather(_ plan: QueryPlan, isNarrow: Bool) throws(SectionedFileError) -> [UInt32: Int32] {
+    for word in plan.words { try word.lookUp(in: index, nearWords, isNarrow: isNarrow) }
+    var found: [UInt32: Int32] = [:]
     // Which words of the query a word of the index may spell, as bits.
     var marks = WordTable(capacity: plan.words.reduce(0) { $0 + $1.words.count }, absent: 0)
     for (number, word) in plan.words.enumerated() {
       for indexed in word.words { marks[indexed] |= 1 << UInt64(number) }
     }
+    let least = isNarrow ? plan.information(share: Self.narrowRoughShare) : .min
     let deciding = plan.deciding
     var worths = [Int32](repeating: 0, count: plan.words.count)
     // The rarer words first: where there are too many forms, those are left out that share common words only.
@@ -107,15 +151,18 @@ public struct CandidateSearch: Sendable {
             all |= mark
           }
           guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { continue }
-          found[form] = try roughWorth(words, marks, &plan, &worths)
-          if found.count >= Self.rankedLimit { return }
+          let worth = try roughWorth(words, marks, plan, &worths)
+          guard worth >= least else { continue }
+          found[form] = worth
+          if found.count >= Self.rankedLimit { return found }
         }
       }
     }
+    return found
   }
 
   private func roughWorth(
-    _ words: [UInt32], _ marks: WordTable, _ plan: inout QueryPlan, _ worths: inout [Int32]
+    _ words: [UInt32], _ marks: WordTable, _ plan: QueryPlan, _ worths: inout [Int32]
   ) throws(SectionedFileError) -> Int32 {
     for number in worths.indices { worths[number] = 0 }
     var unmarked: Int32 = 0
@@ -132,7 +179,7 @@ public struct CandidateSearch: Sendable {
   }
 
   /// Forms that have one word of several: where it is rare, and much the same.
-  private func gatherLone(_ plan: inout QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
+  private func gatherLone(_ plan: QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
     var lone: [(word: UInt32, formCount: Int, worth: Int32)] = []
     for number in plan.words.indices {
       let least = Int32(Double(plan.words[number].word.information) * Self.loneShare)
@@ -154,20 +201,20 @@ public struct CandidateSearch: Sendable {
   }
 
   /// What a form is worth by all that was learned of letters.
+  ///
+  /// - Parameter amongFound: whether only words are compared that were found for each other; others are strangers.
   private func likeness(
-    _ form: UInt32, _ plan: inout QueryPlan, _ known: inout [UInt32: ComparableWord]
+    _ form: UInt32, _ plan: QueryPlan, _ known: LookedUpWords, amongFound: Bool
   ) throws(SectionedFileError) -> Int32 {
     var worths = [Int32](repeating: 0, count: plan.words.count)
     let numbers = try index.words(ofForm: form)
-    for number in numbers {
-      let word: ComparableWord
-      if let read = known[number] {
-        word = read
-      } else {
-        word = ComparableWord(indexed: try index.letters(ofWord: number), tables: tables)
-        known[number] = word
+    for number in numbers where !amongFound || plan.words.contains(where: { $0.hasFound(number) }) {
+      let word = try known.indexed(number) { () throws(SectionedFileError) in
+        ComparableWord(indexed: try index.letters(ofWord: number), tables: tables)
       }
-      for query in plan.words.indices { worths[query] = max(worths[query], plan.words[query].worth(of: number, word)) }
+      for (place, query) in plan.words.enumerated() where !amongFound || query.hasFound(number) {
+        worths[place] = max(worths[place], query.worth(of: number, word))
+      }
     }
     let unmatched = max(0, numbers.count - (plan.divisions.first?.positionCount ?? 0))
     return plan.worth(worths) - min(Int32(clamping: unmatched), Self.leftoverLimit) * Self.leftover

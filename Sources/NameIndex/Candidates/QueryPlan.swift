@@ -31,33 +31,48 @@ struct QueryPlan {
   private static let wordLimit = 64
   private static let positionLimit = 8
 
-  init(_ name: InterpretedName) {
-    var numbers: [String: Int] = [:]
-    func number(of word: ComparableWord, _ words: inout [QueryWord]) -> Int? {
-      if let known = numbers[word.letters] { return known }
-      guard words.count < Self.wordLimit else { return nil }
-      numbers[word.letters] = words.count
-      words.append(QueryWord(word))
-      return words.count - 1
-    }
+  /// The ways in which a name may be divided and read.
+  init(_ name: InterpretedName, _ known: LookedUpWords) {
     for interpretation in name.interpretations {
-      var parts: [Part] = []
-      for (position, word) in interpretation.words.prefix(Self.positionLimit).enumerated() {
-        if let number = number(of: word, &words) {
-          parts.append(Part(word: number, positions: position..<position + 1))
-        }
-      }
-      for (position, joined) in interpretation.joined.prefix(Self.positionLimit - 1).enumerated() {
-        if let joined, let number = number(of: joined, &words) {
-          parts.append(Part(word: number, positions: position..<position + 2))
-        }
-      }
-      guard !parts.isEmpty else { continue }
-      divisions.append(
-        Division(
-          parts: parts, positionCount: min(interpretation.words.count, Self.positionLimit),
-          cost: Int32(interpretation.cost)))
+      add(
+        interpretation.words.prefix(Self.positionLimit).map(known.word),
+        joined: interpretation.joined.prefix(Self.positionLimit - 1).map { $0.map(known.word) }, interpretation.cost)
     }
+    relate()
+  }
+
+  /// A name of words with spaces between them, read in one way.
+  init(_ tokens: [FoldedName.Token], _ known: LookedUpWords, tables: TransliterationTables) {
+    let words = tokens.prefix(Self.positionLimit).map { known.word($0, tables) }
+    let joined = zip(words, words.dropFirst()).map { first, second in
+      InterpretedName.mayBeJoined(first.word, second.word) ? known.joined(first, second) : nil
+    }
+    add(words, joined: joined, 0)
+    relate()
+  }
+
+  private mutating func add(_ plain: [QueryWord], joined: [QueryWord?], _ cost: Int) {
+    var parts: [Part] = []
+    for (position, word) in plain.enumerated() {
+      if let number = number(of: word) { parts.append(Part(word: number, positions: position..<position + 1)) }
+    }
+    for (position, word) in joined.enumerated() {
+      if let word, let number = number(of: word) {
+        parts.append(Part(word: number, positions: position..<position + 2))
+      }
+    }
+    guard !parts.isEmpty else { return }
+    divisions.append(Division(parts: parts, positionCount: plain.count, cost: Int32(cost)))
+  }
+
+  private mutating func number(of word: QueryWord) -> Int? {
+    if let known = words.firstIndex(where: { $0.word.letters == word.word.letters }) { return known }
+    guard words.count < Self.wordLimit else { return nil }
+    words.append(word)
+    return words.count - 1
+  }
+
+  private mutating func relate() {
     companions = Array(repeating: 0, count: words.count)
     for division in divisions {
       for part in division.parts {
@@ -97,6 +112,9 @@ struct QueryPlan {
     }
     return deciding
   }
+
+  /// A part of what the name tells by itself.
+  func information(share: Double) -> Int32 { Int32(Double(worth(words.map { Int32($0.word.information) })) * share) }
 
   /// What a form is worth by what each of the words is worth in it: of the likeliest division, as many words as do not
   /// overlap.

@@ -1,8 +1,8 @@
 import SectionedFile
 import Transliteration
 
-/// A word of a query, with the words of an index that may be spellings of it.
-struct QueryWord {
+/// A word of a query, with the words of an index that may be spellings of it, and what is known of how like they are.
+final class QueryWord {
   let word: ComparableWord
   /// Numbers of words of the index that share a key with it or are spelled nearly so, ascending.
   private(set) var words: [UInt32] = []
@@ -13,6 +13,10 @@ struct QueryWord {
   private var roughWorths: [Int32] = []
   private var worths: [UInt32: Int32] = [:]
 
+  private var isLookedUp = false
+  /// The keys of its sounds, with what each costs beside the likeliest (−100 · ln).
+  let soundKeys: [(key: NameKey, cost: Int)]
+
   private static let unknown = Int32.min
   /// What one letter that differs takes away (−100 · ln).
   private static let departure: Int32 = 200
@@ -20,33 +24,36 @@ struct QueryWord {
 
   init(_ word: ComparableWord) {
     self.word = word
+    soundKeys = NameKeyer.soundKeys(of: word, .asking)
     spellings = Set(word.latinSpellings(limit: Self.spellingLimit).map { ReducedSpelling($0) }).compactMap { spelling in
       LetterPattern(spelling.letters).map { (spelling, $0) }
     }
   }
 
-  /// Looks the word up.
+  /// Looks the word up, where it was not yet.
   ///
-  /// - Parameter breadth: with a narrow one, Latin words must sound alike, as slips of the pen are rarer in print than
-  ///   derivations (Korean of Korea), and no word is found by what it means.
-  mutating func lookUp(
-    in index: NameIndex, _ keyer: NameKeyer, _ nearWords: NearWords, _ breadth: CandidateSearch.Breadth
+  /// - Parameter isNarrow: whether Latin words must sound alike, as slips of the pen are rarer in print than derivations
+  ///   (Korean of Korea), and no word is found by what it means.
+  func lookUp(
+    in index: NameIndex, _ nearWords: NearWords, isNarrow: Bool
   ) throws(SectionedFileError) {
+    guard !isLookedUp else { return }
     var found: Set<UInt32> = []
-    for meaning in word.meanings where breadth == .wide && meaning.isShared {
+    for meaning in word.meanings where !isNarrow && meaning.isShared {
       found.formUnion(try index.words(for: .meaning(meaning)))
     }
-    for (spelling, pattern) in spellings where breadth == .wide || word.latin == nil {
+    for (spelling, pattern) in spellings where !isNarrow || word.latin == nil {
       for near in try nearWords.words(near: spelling, pattern) { found.insert(near.number) }
     }
-    for key in keyer.soundKeys(of: word, .asking) { found.formUnion(try index.words(for: key)) }
+    for (key, _) in soundKeys { found.formUnion(try index.words(for: key)) }
     words = found.sorted()
     for word in words { formCount += try index.formCount(ofWord: word) }
     roughWorths = Array(repeating: Self.unknown, count: words.count)
+    isLookedUp = true
   }
 
   /// What a word of the index tells by the letters that both have (−100 · ln), 0 for strangers.
-  mutating func roughWorth(of number: UInt32, in index: NameIndex) throws(SectionedFileError) -> Int32 {
+  func roughWorth(of number: UInt32, in index: NameIndex) throws(SectionedFileError) -> Int32 {
     guard let place = words.sortedPlace(of: number) else { return 0 }
     if roughWorths[place] != Self.unknown { return roughWorths[place] }
     let information = Int32(word.information)
@@ -57,8 +64,11 @@ struct QueryWord {
     return worth
   }
 
+  /// Whether a word of the index was found for this one.
+  func hasFound(_ number: UInt32) -> Bool { words.sortedPlace(of: number) != nil }
+
   /// The same by all that was learned of letters, and by what the words mean.
-  mutating func worth(of number: UInt32, _ other: ComparableWord) -> Int32 {
+  func worth(of number: UInt32, _ other: ComparableWord) -> Int32 {
     if let known = worths[number] { return known }
     var worth: Int32 = 0
     if let distance = word.distance(to: other) { worth = Int32(max(0, distance.shared - distance.surprise / 4)) }

@@ -69,7 +69,7 @@ public struct ComparableWord: Sendable {
   }
 
   /// Both words as one; `nil` where they are of two scripts.
-  func joined(with next: ComparableWord) -> ComparableWord? {
+  public func joined(with next: ComparableWord) -> ComparableWord? {
     guard script == next.script, let model, next.model != nil else { return nil }
     return ComparableWord(joining: self, next, model: model)
   }

@@ -47,40 +47,34 @@ public struct LetterWord: Sendable {
   ///   - limit: how many.
   ///   - width: how many beginnings are followed from each place.
   public func spellings(limit: Int, width: Int = 24) -> [(word: [UInt8], cost: Int)] {
-    var reached = [[PackedSpelling: Int32]](repeating: [:], count: length + 2)
-    reached[0][PackedSpelling()] = 0
+    var reached = (0..<length + 2).map { CheapestFew<PackedSpelling>(limit: $0 == length ? limit : width) }
+    reached[0].insert(PackedSpelling(), 0)
     for place in 0..<length {
-      let kept = Self.cheapest(reached[place], width)
       for (step, group) in [(1, singles[place]), (2, doubles[place])] where group.end > group.first {
         let choices = model.choices[Int(group.first)..<Int(group.end)]
         let dearest = choices.reduce(UInt16.max) { min($0, $1.cost) } + Self.unlikely
+        let isLast = place + step == length
         for choice in choices where choice.cost <= dearest {
-          for (beginning, cost) in kept {
-            guard let next = beginning.followed(by: choice) else { continue }
-            let total = cost + Int32(choice.cost)
-            if total < reached[place + step][next] ?? .max { reached[place + step][next] = total }
+          for (beginning, cost) in reached[place].elements {
+            guard let next = beginning.followed(by: choice), !isLast || next.count > 0 else { continue }
+            reached[place + step].insert(next, cost + Int(choice.cost))
           }
         }
       }
     }
-    return Self.cheapest(reached[length].filter { $0.key.count > 0 }, limit).map { ($0.spelling.letters, Int($0.cost)) }
-  }
-
-  private static func cheapest(
-    _ spellings: [PackedSpelling: Int32], _ limit: Int
-  ) -> ArraySlice<(spelling: PackedSpelling, cost: Int32)> {
-    spellings.map { (spelling: $0.key, cost: $0.value) }
-      .sorted { ($0.cost, $0.spelling.packed) < ($1.cost, $1.spelling.packed) }.prefix(limit)
+    return reached[length].elements.map { ($0.element.letters, $0.cost) }
   }
 }
 
 /// Up to 25 Latin letters in one number.
-private struct PackedSpelling: Hashable {
+private struct PackedSpelling: Comparable {
   /// Five bits a letter, the last in the lowest bits.
   var packed: UInt128 = 0
   var count: UInt8 = 0
 
   private static let lengthLimit = 25
+
+  static func < (one: Self, other: Self) -> Bool { (one.packed, one.count) < (other.packed, other.count) }
 
   var letters: [UInt8] {
     (0..<Int(count)).map { UInt8(truncatingIfNeeded: packed >> UInt128(5 * (Int(count) - 1 - $0))) & 31 }

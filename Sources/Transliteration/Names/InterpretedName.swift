@@ -15,15 +15,11 @@ public struct InterpretedName: Sendable {
     /// Whether the words stand in another script than Han characters.
     public var isReading: Bool { words.allSatisfy { $0.script != "Hani" } }
 
-    /// A word so short, in bytes, may be a part of its neighbour: al-, Jong Un, De la.
-    private static let shortWord = 4
-
     init(words: [ComparableWord], cost: Int) {
       self.words = words
       self.cost = cost
       joined = zip(words, words.dropFirst()).map { first, second in
-        first.letters.utf8.count <= Self.shortWord || second.letters.utf8.count <= Self.shortWord
-          ? first.joined(with: second) : nil
+        InterpretedName.mayBeJoined(first, second) ? first.joined(with: second) : nil
       }
     }
   }
@@ -32,10 +28,17 @@ public struct InterpretedName: Sendable {
   /// The likeliest first; never empty.
   public let interpretations: [Interpretation]
 
+  /// A word so short, in bytes, may be a part of its neighbour: al-, Jong Un, De la.
+  private static let shortWord = 4
   private static let readingLimit = 6
   private static let undividedCost = 60
   private static let hanjaCost = 150
   private static let japaneseCost = 40
+
+  /// Whether somebody may write two words that stand beside each other as one.
+  public static func mayBeJoined(_ first: ComparableWord, _ second: ComparableWord) -> Bool {
+    first.letters.utf8.count <= shortWord || second.letters.utf8.count <= shortWord
+  }
 
   /// - Parameter isQuery: whether the name will be compared with many others.
   public init(_ name: FoldedName, tables: TransliterationTables, isQuery: Bool = false) {

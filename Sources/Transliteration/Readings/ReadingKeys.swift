@@ -10,14 +10,15 @@ extension ReadingLattice {
   /// - Parameter costLimit: readings that cost more are left out.
   func keys(classes: [[UInt8]], costLimit: Int) -> [UInt64] {
     let phases = language.phaseCount
-    var reached = [[UInt64: Int]](repeating: [:], count: (length + 1) * phases)
-    reached[0][1] = 0
+    let end = length * phases
+    var reached = (0..<(length + 1) * phases).map { CheapestFew<UInt64>(limit: $0 == end ? .max : Self.keysPerNode) }
+    reached[0].insert(1, 0)
     let phaseOrder = phases == 1 ? [0] : [2, 0, 1]
     for place in 0...length {
       for phase in phaseOrder {
         let node = place * phases + phase
-        guard !reached[node].isEmpty else { continue }
-        let kept = reached[node].sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(Self.keysPerNode)
+        let kept = reached[node].elements.prefix(Self.keysPerNode)
+        guard !kept.isEmpty else { continue }
         for index in edgeRange(place: place, phase: phase) {
           let edge = edges[index]
           let target = Int(edge.target) * phases + (phase + 1) % phases
@@ -26,13 +27,12 @@ extension ReadingLattice {
             let total = cost + Int(edge.cost)
             if total > costLimit { continue }
             guard let next = Self.extend(key, by: classes[Int(edge.unit)]) else { continue }
-            if total < reached[target][next] ?? .max { reached[target][next] = total }
+            reached[target].insert(next, total)
           }
         }
       }
     }
-    let end = reached[length * phases]
-    return end.filter { $0.key != 1 }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    return reached[end].elements.map(\.element).filter { $0 != 1 }
   }
 
   private static func extend(_ key: UInt64, by classes: [UInt8]) -> UInt64? {

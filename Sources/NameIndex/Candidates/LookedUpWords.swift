@@ -1,0 +1,60 @@
+import SectionedFile
+import Transliteration
+
+/// The words of many spellings that were looked up in one index, so that each is read and looked up once: a text has the
+/// same words over and over.
+///
+/// Made for one document; what it knows never changes an answer.
+public final class LookedUpWords {
+  private struct Key: Hashable {
+    var letters: String
+    /// Letters alone mean nothing where they were joined of two words.
+    var hasMeaning: Bool
+  }
+
+  private var words: [Key: QueryWord] = [:]
+  /// Words of the index, by number.
+  private var indexed: [UInt32: ComparableWord] = [:]
+
+  /// So many words are kept: some tens of megabytes.
+  private static let limit = 20_000
+
+  public init() {}
+
+  /// A word that was made ready to be compared, as it was looked up first.
+  func word(_ word: ComparableWord) -> QueryWord {
+    let key = Key(letters: word.letters, hasMeaning: !word.meanings.isEmpty)
+    return words[key] ?? keep(QueryWord(word), key)
+  }
+
+  /// A word of a text, whatever it may mean.
+  func word(_ token: FoldedName.Token, _ tables: TransliterationTables) -> QueryWord {
+    let key = Key(letters: token.letters, hasMeaning: false)
+    if let known = words[key] { return known }
+    return keep(QueryWord(ComparableWord(token.letters, script: token.script, tables: tables, isQuery: true)), key)
+  }
+
+  /// Two words as one; `nil` where they are of two scripts.
+  func joined(_ first: QueryWord, _ second: QueryWord) -> QueryWord? {
+    let key = Key(letters: first.word.letters + second.word.letters, hasMeaning: false)
+    if let known = words[key] { return known }
+    return first.word.joined(with: second.word).map { keep(QueryWord($0), key) }
+  }
+
+  private func keep(_ word: QueryWord, _ key: Key) -> QueryWord {
+    if words.count >= Self.limit { words.removeAll(keepingCapacity: true) }
+    words[key] = word
+    return word
+  }
+
+  /// A word of the index.
+  func indexed(
+    _ number: UInt32, _ make: () throws(SectionedFileError) -> ComparableWord
+  ) throws(SectionedFileError) -> ComparableWord {
+    if let known = indexed[number] { return known }
+    if indexed.count >= Self.limit { indexed.removeAll(keepingCapacity: true) }
+    let word = try make()
+    indexed[number] = word
+    return word
+  }
+}
