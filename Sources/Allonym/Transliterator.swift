@@ -47,7 +47,7 @@ public struct Transliterator: Sendable {
   /// The likely names at home of a spelling of unknown origin, without any table of entities, the likeliest first.
   ///
   /// ```swift
-  /// try Transliterator.restore("Pak Chzhon Chkhon").first?.native  // 박정천
+  /// try Transliterator.restore("Khirosima").first?.native  // ひろしま
   /// ```
   ///
   /// - Returns: none for what no language that is known can read.

@@ -20,15 +20,24 @@ enum NameTables {
     for (name, file) in [
       ("kor-surnames", "surname-spellings-kor"), ("yue-surnames", "surnames-yue"), ("nan-surnames", "surnames-nan"),
     ] {
-      builder.names[name] = try surnameSpellings("\(directory)/\(file).tsv")
+      builder.names[name] = try spellings("\(directory)/\(file).tsv", of: "surname")
     }
+    builder.names["kor-given"] = try spellings("\(directory)/given-spellings-kor.tsv", of: "syllable")
+    var generics: [String: [String: [String: Double]]] = [:]
+    for row in try PlainTable.read("\(directory)/generics-english.tsv").rows {
+      guard row["english"].split(separator: "*", omittingEmptySubsequences: false).count == 2 else {
+        throw row.error("english", "`\(row["english"])` has no place for the name", "write one * for it")
+      }
+      generics[row["language"], default: [:]][row["generic"], default: [:]][row["english"]] = 1
+    }
+    for (language, table) in generics { builder.names["\(language)-generics"] = NameReadings(weights: table) }
   }
 
-  /// How surnames are spelled in Latin letters, folded.
-  private static func surnameSpellings(_ path: String) throws -> NameReadings {
+  /// How surnames, or syllables of given names, are spelled in Latin letters, folded.
+  private static func spellings(_ path: String, of column: String) throws -> NameReadings {
     var weights: [String: [String: Double]] = [:]
     for row in try PlainTable.read(path).rows {
-      weights[row["surname"], default: [:]][row["spelling"].lowercased(), default: 0] += try weight(row)
+      weights[row[column], default: [:]][row["spelling"].lowercased(), default: 0] += try weight(row)
     }
     return NameReadings(weights: weights)
   }

@@ -53,7 +53,7 @@ struct SpellingTables {
     _ legs: [String], cost: Int, to builder: inout SpellingModelBuilder, rows: [SpellingRow], first: [SpellingRow],
     second: [SpellingRow]
   ) throws {
-    let firstRows = first.filter { $0.route == legs[0] }
+    let firstRows = SpellingModelBuilder.rows(of: legs[0], in: first)
     if legs[1] == Self.restored {
       try addRestored(legs: legs, cost: cost, to: &builder, spelled: firstRows, letters: second, pinyin: rows)
     } else {

@@ -33,6 +33,19 @@ enum HangulJamo {
   static let initialR = 5
   static let initialSilent = 11
   static let finalN = 4
-  /// Initials before which finals change: ㄴ, ㄹ, ㅁ.
-  static let nasalizing: Set<Int> = [2, 5, 6]
+  static let finalR = 8
+  static let finalNG = 21
+  /// Initials before which stops change: ㄴ, ㄹ, ㅁ.
+  private static let nasalizing: Set<Int> = [2, 5, 6]
+
+  /// Whether a final sounds, or is spelled, otherwise than by itself before an initial: ㄴ before ㄹ, ㄹ before ㄴ, ㄹ and
+  /// a vowel, ㅇ before a vowel, stops before ㄴ, ㄹ and ㅁ.
+  static func changes(final: Int, before initial: Int) -> Bool {
+    switch final {
+    case finalN: initial == initialR
+    case finalR: initial == initialN || initial == initialR || initial == initialSilent
+    case finalNG: initial == initialSilent
+    default: nasalizing.contains(initial)
+    }
+  }
 }

@@ -103,6 +103,17 @@ public struct SpellingModelBuilder {
     }
   }
 
+  /// The rows of a route in a table; of a custom also those of the systems that it follows where it has none of its own.
+  public static func rows(of route: String, in table: [SpellingRow]) -> [SpellingRow] {
+    table.compactMap { row in
+      if row.route == route { return row }
+      guard customs.contains(route), row.habit.isEmpty, !customs.contains(row.route) else { return nil }
+      var copy = row
+      copy.cost += customarySurcharge
+      return copy.cost <= costLimit ? copy : nil
+    }
+  }
+
   /// Says what it costs to believe that a name took a route.
   public mutating func setCost(_ cost: Int, ofRoute legs: [String]) {
     for number in routes.indices where routes[number].legs == legs { routes[number].cost = cost }

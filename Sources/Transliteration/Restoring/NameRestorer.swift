@@ -19,7 +19,8 @@ public struct NameRestorer: Sendable {
     let scripts = Set(tokens.map(\.script))
     var found: [RestoredName]
     if scripts == ["Latn"] || scripts == ["Cyrl"] {
-      found = try respelled(SpelledName(words: tokens.map(\.letters)), script: scripts.first ?? "")
+      found = try SpellingRestorer(tables: tables, standards: standards, script: scripts.first ?? "")
+        .restore(SpelledName(words: tokens.map(\.letters)))
       if scripts == ["Cyrl"] { found += try NativeRestorer(tables: tables, standards: standards).restore(text) }
     } else {
       found = try NativeRestorer(tables: tables, standards: standards).restore(text)
@@ -58,117 +59,6 @@ public struct NameRestorer: Sendable {
     for _ in 0..<10 { result *= result }
     return result
   }
-
-  // MARK: Spellings in another script
-
-  private struct Hypothesis: Hashable {
-    var language: SourceLanguage
-    var kind: NameKindHypothesis
-    var reading: FoundReading
-    var route: Int
-    var cost: Int
-  }
-
-  private func respelled(_ spelled: SpelledName, script: String) throws(TransliterationError) -> [RestoredName] {
-    var hypotheses: [Hypothesis] = []
-    for language in SourceLanguage.allCases {
-      guard let model = tables.model(language, script: script), let lattice = model.read(spelled),
-        let usage = usage(of: language)
-      else { continue }
-      hypotheses += readings(of: lattice, spelled, language, model, usage)
-    }
-    hypotheses.sort { ($0.cost, $0.route) < ($1.cost, $1.route) }
-    var names: [RestoredName] = []
-    var known: Set<String> = []
-    for hypothesis in hypotheses {
-      guard names.count < Self.nameLimit else { break }
-      guard let model = tables.model(hypothesis.language, script: script) else { continue }
-      let words = Self.words(hypothesis.reading, model.inventory)
-      let key = "\(hypothesis.language.rawValue) \(words.joined(separator: " "))"
-      guard known.insert(key).inserted else { continue }
-      var name = try standards.name(words: words, language: hypothesis.language, isPerson: hypothesis.kind == .person)
-      name.relay = model.routes[hypothesis.route].legs
-      name.cost = hypothesis.cost
-      names.append(name)
-    }
-    return names
-  }
-
-  private static let nameLimit = 60
-  private static let readingsPerRoute = 12
-  private static let routeMargin = 400
-  /// Routes weigh as departures from them do, nearly.
-  private static let routeWeight = 3
-
-  private func readings(
-    of lattice: ReadingLattice, _ spelled: SpelledName, _ language: SourceLanguage, _ model: SpellingModel,
-    _ usage: any UnitUsage
-  ) -> [Hypothesis] {
-    let search = ReadingSearch(model: model, usage: usage)
-    let wordCount = spelled.breaks.count + 1
-    var hypotheses: [Hypothesis] = []
-    // A route whose best reading is far behind that of another cannot have the answer.
-    let cheapest = model.routes.indices.map { lattice.cheapestReading(by: .one($0)) }
-    let limit = (cheapest.compactMap(\.self).min() ?? 0) + Self.routeMargin
-    for (route, description) in model.routes.enumerated() {
-      guard let cost = cheapest[route], cost <= limit else { continue }
-      for kind in language.isSyllabic ? [NameKindHypothesis.person, .place] : [.place] {
-        let prior = LanguagePriors.cost(of: language, kind, wordCount: wordCount)
-        for reading in search.readings(
-          of: lattice, route: route, breaks: Set(spelled.breaks), kind: kind, limit: Self.readingsPerRoute)
-        where kind == .place || Self.isPerson(reading, language, wordCount: wordCount) {
-          hypotheses.append(
-            Hypothesis(
-              language: language, kind: kind, reading: reading, route: route,
-              cost: reading.cost + description.cost * Self.routeWeight + prior))
-        }
-      }
-    }
-    return hypotheses
-  }
-
-  /// Whether a reading is divided like a person's name: a surname of one syllable (Chinese: up to two) in the first word,
-  /// a given name of one or two syllables behind it.
-  private static func isPerson(_ reading: FoundReading, _ language: SourceLanguage, wordCount: Int) -> Bool {
-    let phases = language.phaseCount
-    let syllables = reading.units.count / phases
-    guard (2...(language == .chinese ? 4 : 3)).contains(syllables) else { return false }
-    guard wordCount > 1 else { return true }
-    guard let first = reading.breaks.first else { return false }
-    return first == phases || language == .chinese && first == 2 && syllables >= 3
-  }
-
-  private func usage(of language: SourceLanguage) -> (any UnitUsage)? {
-    switch language {
-    case .korean: tables.statistics(of: "ko").map { KoreanUsage(statistics: $0) }
-    case .chinese: tables.statistics(of: "zh").map { ChineseUsage(statistics: $0) }
-    case .japanese: tables.statistics(of: "ja").map { JapaneseUsage(statistics: $0) }
-    case .russian: LetterUsage(statistics: nil)
-    case .english, .german, .french: LetterUsage(statistics: tables.statistics(of: "en"))
-    }
-  }
-
-  /// The reading as text, word by word: syllables of Hangul, syllables of pinyin apart, kana, letters.
-  private static func words(_ reading: FoundReading, _ inventory: UnitInventory) -> [String] {
-    var words: [String] = []
-    var start = 0
-    for end in reading.breaks + [reading.units.count] {
-      let units = reading.units[start..<end]
-      start = end
-      if inventory.language == .korean {
-        words.append(
-          String(
-            String.UnicodeScalarView(
-              stride(from: units.startIndex, to: units.endIndex, by: 3).compactMap {
-                KoreanSyllable(units[$0..<min($0 + 3, units.endIndex)])?.scalar
-              })))
-      } else {
-        let separator = inventory.language == .chinese ? "'" : ""
-        words.append(units.map { inventory.names[Int($0)] }.joined(separator: separator))
-      }
-    }
-    return words
-  }
 }
 
 /// What it costs to believe that a spelling is a name of a language, before it is read.
@@ -177,13 +67,13 @@ enum LanguagePriors {
     switch language {
     case .korean, .chinese:
       switch (kind, wordCount) {
-      case (.person, 1): 350
+      case (.person, 1): 700
       case (.person, 2...3): 0
       case (.place, 1): 0
       case (.place, _): 350
       case (.person, _): 800
       }
-    case .japanese: 100
+    case .japanese: 50
     case .russian: 200
     case .english: 350
     case .german, .french: 400

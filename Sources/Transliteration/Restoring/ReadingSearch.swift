@@ -20,7 +20,7 @@ struct ReadingSearch {
   let usage: any UnitUsage
   /// A departure from what a route prescribes weighs more than an unusual syllable: the weights of the spelling tables were
   /// made for spellings of one known name. Fitted, as the other weights of this folder are, on relayed names.
-  private static let spellingWeight = 4
+  private static let spellingWeight = 3
   /// Readings kept at each place.
   static let width = 24
   /// States that cost so much more than the best at their place are given up.
@@ -37,6 +37,8 @@ struct ReadingSearch {
     let phases = lattice.language.phaseCount
     let routes = LatticeAlignment.Routes.one(route)
     var reached = [[State]](repeating: [], count: (lattice.length + 1) * phases)
+    var cheapest = [Int](repeating: Int.max - Self.margin, count: reached.count)
+    var known: [UsageKey: Int?] = [:]
     reached[0] = [State(reading: FoundReading(units: [], entries: [], breaks: [], cost: 0))]
     for place in 0...lattice.length {
       for phase in phases == 1 ? [0] : [2, 0, 1] {
@@ -52,27 +54,39 @@ struct ReadingSearch {
           let target = Int(edge.target) * phases + (phase + 1) % phases
           guard target != node else { continue }
           let endsSyllable = phase == phases - 1
-          // The last sound of a syllable changes only before ㄴ, ㄹ or ㅁ.
-          let needsCause = phase == 0 && phases == 3 && !HangulJamo.nasalizing.contains(Int(edge.unit))
+          let beginsSyllable = phase == 0 && phases == 3
           for state in states where state.reading.cost + Int(edge.cost) <= bound {
-            if needsCause, let last = state.reading.entries.last, last >= 0,
-              model.entries[Int(last)].isSoundChange
+            if beginsSyllable, let last = state.reading.entries.last, last >= 0,
+              model.entries[Int(last)].isSoundChange,
+              !HangulJamo.changes(
+                final: Int(model.entries[Int(last)].unit) - UnitInventory.koreanWithoutFinal, before: Int(edge.unit))
             {
               continue
             }
+            let spelled = state.reading.cost + Int(edge.cost) * Self.spellingWeight
+            if spelled > cheapest[target] + Self.margin { continue }
             var next = state
             next.reading.units.append(edge.unit)
             next.reading.entries.append(edge.entry)
-            next.reading.cost += Int(edge.cost) * Self.spellingWeight
+            next.reading.cost = spelled
             if endsSyllable {
               let context = UnitContext(
                 kind: kind, isEndOfName: Int(edge.target) == lattice.length)
-              guard let cost = usage.cost(of: next.reading.units, in: model.inventory, context) else { continue }
+              let key = UsageKey(next.reading.units, isEndOfName: context.isEndOfName, phases: phases)
+              let cost: Int?
+              if let counted = known[key] {
+                cost = counted
+              } else {
+                cost = usage.cost(of: next.reading.units, in: model.inventory, context)
+                known[key] = .some(cost)
+              }
+              guard let cost else { continue }
               next.reading.cost += cost
               if breaks.contains(Int(edge.target)), Int(edge.target) != lattice.length {
                 next.reading.breaks.append(next.reading.units.count)
               }
             }
+            cheapest[target] = min(cheapest[target], next.reading.cost)
             reached[target].append(next)
           }
         }
@@ -81,22 +95,40 @@ struct ReadingSearch {
     return Self.pruned(reached[lattice.length * phases]).prefix(limit).map(\.reading)
   }
 
+  /// What the usage of a unit depends on: how many units there are, up to a limit, the last of them, and whether the name
+  /// ends.
+  private struct UsageKey: Hashable {
+    private var last: UInt64
+    private var place: UInt64
+    private static let countLimit = 16
+
+    init(_ units: [UInt16], isEndOfName: Bool, phases: Int) {
+      // The syllable and the one before it, or three units.
+      let count = max(3, phases * 2)
+      (last, place) = (0, UInt64(min(units.count, Self.countLimit) * 2 + (isEndOfName ? 1 : 0)))
+      for (index, unit) in units.suffix(count).enumerated() {
+        if index < 4 { last = last << 16 | UInt64(unit) } else { place = place << 16 | UInt64(unit) }
+      }
+    }
+  }
+
   private struct State {
     var reading: FoundReading
   }
 
   /// The cheapest states, each reading once.
   private static func pruned(_ states: [State]) -> [State] {
-    var best: [[UInt16]: State] = [:]
-    for state in states {
-      if let known = best[state.reading.units], known.reading.cost <= state.reading.cost { continue }
-      best[state.reading.units] = state
+    let sorted = states.sorted {
+      $0.reading.cost == $1.reading.cost
+        ? $0.reading.units.lexicographicallyPrecedes($1.reading.units) : $0.reading.cost < $1.reading.cost
     }
-    return Array(
-      best.values.sorted {
-        $0.reading.cost == $1.reading.cost
-          ? $0.reading.units.lexicographicallyPrecedes($1.reading.units) : $0.reading.cost < $1.reading.cost
-      }.prefix(width))
+    var known: Set<[UInt16]> = []
+    var kept: [State] = []
+    for state in sorted where known.insert(state.reading.units).inserted {
+      kept.append(state)
+      if kept.count == width { break }
+    }
+    return kept
   }
 }
 

@@ -16,10 +16,7 @@ struct StandardSpellings: Sendable {
       name.native = words.joined()
       name.spellings = try korean(name.native, isPerson: isPerson)
     case .chinese:
-      name.spellings = try tables.standards(of: "zh-Latn").map {
-        (code) throws(TransliterationError) in
-        try syllables(words, by: code, isPerson: isPerson)
-      }
+      name.spellings = try chinese(words, isPerson: isPerson)
     case .japanese:
       name.native = words.joined(separator: " ")
       name.spellings = try written(name.native, by: tables.standards(of: "ja"))
@@ -33,21 +30,125 @@ struct StandardSpellings: Sendable {
     return name
   }
 
-  /// Hangul by the standards of both Koreas and of libraries.
+  // MARK: Korean
+
+  /// Hangul by the standards of both Koreas and of libraries, and as custom and English names have it.
   func korean(_ hangul: String, isPerson: Bool) throws(TransliterationError) -> [RestoredName.Spelling] {
-    let style = isPerson ? NameStyle.person : .other
-    var spellings = try written(
-      hangul,
-      by: tables.standards(of: "ko"), style: style)
+    var spellings = try written(hangul, by: tables.standards(of: "ko"), style: isPerson ? .person : .other)
     // The press of the North writes no marks.
     if let first = spellings.first { spellings[0].text = (try? first.text.withoutMarks()) ?? first.text }
-    // English names of provinces and towns go without the hyphen and what stands behind it.
-    if !isPerson, !hangul.contains("-"), let first = spellings.first, let hyphen = first.text.lastIndex(of: "-") {
-      spellings.append(
-        RestoredName.Spelling(
-          text: String(first.text[..<hyphen]), system: first.system, label: "\(first.label), without the generic"))
+    func add(_ more: [RestoredName.Spelling]) {
+      for spelling in more where !spellings.contains(where: { $0.text == spelling.text }) { spellings.append(spelling) }
+    }
+    if !isPerson { add(Self.withoutGeneric(hangul, spellings.first)) }
+    add(try northern(hangul, isPerson: isPerson))
+    if isPerson {
+      let label = tables.label(ofPractice: Self.customaryPractice) ?? ""
+      add(
+        try customary(hangul).map {
+          RestoredName.Spelling(text: $0, system: Self.customaryPractice, label: label)
+        })
+    } else {
+      add(try english(hangul))
     }
     return spellings
+  }
+
+  /// English names of provinces and towns go without the hyphen and what stands behind it.
+  private static func withoutGeneric(_ hangul: String, _ spelling: RestoredName.Spelling?) -> [RestoredName.Spelling] {
+    guard !hangul.contains("-"), let spelling, let hyphen = spelling.text.lastIndex(of: "-") else { return [] }
+    return [
+      RestoredName.Spelling(
+        text: String(spelling.text[..<hyphen]), system: spelling.system,
+        label: "\(spelling.label), without the generic")
+    ]
+  }
+
+  /// The name as the North writes it, where the South drops or changes an initial ㄹ: 양강 is 량강 there, 나선 is 라선.
+  private func northern(_ hangul: String, isPerson: Bool) throws(TransliterationError) -> [RestoredName.Spelling] {
+    guard let scalar = hangul.unicodeScalars.first, let jamo = HangulJamo.decompose(scalar.value),
+      jamo.initial == (HangulJamo.isPalatal(vowel: jamo.vowel) ? HangulJamo.initialSilent : HangulJamo.initialN),
+      let head = HangulJamo.compose(initial: HangulJamo.initialR, vowel: jamo.vowel, final: jamo.final)
+        .map({ String(Character($0)) }),
+      let statistics = tables.statistics(of: "ko"),
+      ["place2", "pair2"].contains(where: { statistics.knownCost(of: "* \(head)", kind: $0) != nil }),
+      let code = tables.standards(of: "ko").first,
+      var spelling = try written(head + hangul.dropFirst(), by: [code], style: isPerson ? .person : .other).first
+    else { return [] }
+    spelling.text = (try? spelling.text.withoutMarks()) ?? spelling.text
+    spelling.label += ", as in the North"
+    return [spelling] + (isPerson ? [] : Self.withoutGeneric(hangul, spelling))
+  }
+
+  /// The English names of a place that ends in a generic word.
+  private func english(_ hangul: String) throws(TransliterationError) -> [RestoredName.Spelling] {
+    guard !hangul.contains(" ") else { return [] }
+    for length in [2, 1] where hangul.count > length + 1 {
+      var found: [RestoredName.Spelling] = []
+      for base in try written(String(hangul.dropLast(length)), by: tables.standards(of: "ko"), style: .other) {
+        let text = (try? base.text.withoutMarks()) ?? base.text
+        found += translated(text, generic: String(hangul.suffix(length)), language: "ko")
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private static let customaryPractice = "customary"
+
+  /// Syllables of pinyin by the standards that write them; of places with a generic word also with that in English.
+  private func chinese(_ words: [String], isPerson: Bool) throws(TransliterationError) -> [RestoredName.Spelling] {
+    var spellings: [RestoredName.Spelling] = []
+    let codes = tables.standards(of: "zh-Latn")
+    for code in codes { spellings.append(try syllables(words, by: code, isPerson: isPerson)) }
+    guard !isPerson, words.count > 1, let generic = words.last, let code = codes.first else { return spellings }
+    let base = try syllables(Array(words.dropLast()), by: code, isPerson: false).text
+    return spellings + translated(base, generic: generic, language: "zh")
+  }
+
+  /// Whether the last of several words is a generic word that English names of places translate.
+  func endsInGeneric(_ words: [String], _ language: SourceLanguage) -> Bool {
+    guard words.count > 1, let last = words.last,
+      let table = try? tables.nameReadings("\(language.rawValue)-generics")
+    else { return false }
+    return !table.readings(of: last).isEmpty
+  }
+
+  /// The English name of a place, for a generic word that English names translate.
+  private func translated(_ base: String, generic: String, language: String) -> [RestoredName.Spelling] {
+    guard !base.isEmpty, let table = try? tables.nameReadings("\(language)-generics") else { return [] }
+    return table.readings(of: generic).map {
+      RestoredName.Spelling(
+        text: $0.text.split(separator: "*", omittingEmptySubsequences: false).joined(separator: base), system: "",
+        label: "English")
+    }
+  }
+
+  // MARK: Custom
+
+  private static let customaryLimit = 3
+  private static let customarySurnames = 2
+  /// Of −100 · ln of the share of bearers who spell their surname so.
+  private static let customarySurnameCost = 150
+
+  /// How custom spells a Korean name: the likeliest of what its syllables are spelled like.
+  private func customary(_ hangul: String) throws(TransliterationError) -> [String] {
+    let syllables = hangul.map { String($0) }
+    guard (2...3).contains(syllables.count), let system = tables.standards(of: "ko").dropFirst().first,
+      let surnames = try? tables.nameReadings("kor-surnames"), let given = try? tables.nameReadings("kor-given")
+    else { return [] }
+    var found: [(text: String, cost: Int)] = surnames.readings(of: syllables[0]).prefix(Self.customarySurnames)
+      .filter { $0.cost <= Self.customarySurnameCost }.map { (Capitalization.words($0.text), $0.cost) }
+    for (place, syllable) in syllables.enumerated().dropFirst() {
+      var spellings = given.readings(of: syllable).map { ($0.text, $0.cost) }
+      if spellings.isEmpty { spellings = [(try tables.system(system).apply(syllable, style: .other).lowercased(), 0)] }
+      found = found.flatMap { start in
+        spellings.map {
+          (start.text + (place == 1 ? " \(Capitalization.words($0.0))" : "-\($0.0)"), start.cost + $0.1)
+        }
+      }
+    }
+    return found.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) }.prefix(Self.customaryLimit).map(\.text)
   }
 
   /// Texts by several systems; a spelling that repeats an earlier one is left out.

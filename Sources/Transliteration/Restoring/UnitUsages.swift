@@ -1,56 +1,67 @@
-extension UnitStatistics {
-  /// What a syllable costs less behind another with which it stands in names that were counted.
-  fileprivate func bonus(of before: String?, _ text: String, in kind: NameKindHypothesis) -> Int {
-    let pairs = kind == .place ? "place2" : "pair2"
-    guard let before, knownCost(of: "\(before) \(text)", kind: pairs) != nil else { return 0 }
-    return 300
-  }
-}
-
-/// Chinese: syllables of surnames, given names, places.
+/// Chinese: syllables of surnames, given names, places, each after the one before it.
 struct ChineseUsage: UnitUsage {
   let statistics: UnitStatistics
-  private static let weight = 50
-  private static let baseCost = 250
+  /// What a syllable is worth by count weighs so many hundredths.
+  private static let weight = 60
+  private static let baseCost = 120
 
   func cost(of units: [UInt16], in inventory: UnitInventory, _ context: UnitContext) -> Int? {
     let text = inventory.names[Int(units[units.count - 1])]
-    let kind =
-      switch context.kind {
-      case .place: "place"
-      case .person: units.count == 1 ? "surname" : "given"
-      }
-    // A surname and a given name of one or two syllables.
-    guard context.kind == .place || units.count <= 4 else { return nil }
-    guard let cost = statistics.cost(of: text, kind: kind) else { return nil }
     let before = units.count > 1 ? inventory.names[Int(units[units.count - 2])] : nil
-    return max(0, cost - statistics.bonus(of: before, text, in: context.kind)) * Self.weight / 100 + Self.baseCost
+    var cost: Int?
+    switch context.kind {
+    case .place:
+      cost = statistics.cost(of: text, after: before ?? "^", kind: "place2")
+      if context.isEndOfName { cost = cost.map { $0 + (statistics.cost(of: "$", after: text, kind: "place2") ?? 0) } }
+    case .person:
+      // A surname and a given name of one or two syllables.
+      switch units.count {
+      case 1: cost = statistics.cost(of: text, kind: "surname")
+      case 2: cost = statistics.cost(of: text, kind: "given")
+      case 3, 4: cost = statistics.cost(of: text, after: before ?? "", kind: "pair2")
+      default: return nil
+      }
+      if context.isEndOfName, units.count == 2 {
+        cost = cost.map { $0 + (statistics.cost(of: "$", after: text, kind: "pair2") ?? 0) }
+      }
+    }
+    return cost.map { $0 * Self.weight / 100 + Self.baseCost }
   }
 }
 
-/// Korean: whole syllables.
+/// Korean: whole syllables, each after the one before it.
 struct KoreanUsage: UnitUsage {
   let statistics: UnitStatistics
-  private static let weight = 50
-  private static let baseCost = 250
+  private static let weight = 60
+  private static let baseCost = 120
 
   func cost(of units: [UInt16], in inventory: UnitInventory, _ context: UnitContext) -> Int? {
-    guard let syllable = KoreanSyllable(units.suffix(3)) else { return nil }
-    let text = String(syllable.scalar)
-    let cost: Int?
+    guard let text = Self.syllable(units, last: 1) else { return nil }
+    let before = Self.syllable(units, last: 2)
+    var cost: Int?
     switch context.kind {
-    case .place: cost = statistics.cost(of: text, kind: "place")
+    case .place:
+      cost = statistics.cost(of: text, after: before ?? "^", kind: "place2")
+      if context.isEndOfName { cost = cost.map { $0 + (statistics.cost(of: "$", after: text, kind: "place2") ?? 0) } }
     case .person:
       switch units.count / 3 {
       case 1: cost = statistics.knownCost(of: text, kind: "surname")
       case 2: cost = statistics.cost(of: text, kind: "given1")
-      case 3: cost = statistics.cost(of: text, kind: "given2")
-      default: cost = nil
+      case 3: cost = statistics.cost(of: text, after: before ?? "", kind: "pair2")
+      default: return nil
+      }
+      if context.isEndOfName, units.count == 6 {
+        cost = cost.map { $0 + (statistics.cost(of: "$", after: text, kind: "pair2") ?? 0) }
       }
     }
-    let before = units.count > 3 ? KoreanSyllable(units.dropLast(3).suffix(3)).map { String($0.scalar) } : nil
-    let bonus = statistics.bonus(of: before, text, in: context.kind)
-    return cost.map { max(0, $0 - bonus) * Self.weight / 100 + Self.baseCost }
+    return cost.map { $0 * Self.weight / 100 + Self.baseCost }
+  }
+
+  /// The syllable so many from the end, 1 for the last.
+  private static func syllable(_ units: [UInt16], last: Int) -> String? {
+    let end = units.count - (last - 1) * 3
+    guard end >= 3 else { return nil }
+    return KoreanSyllable(units[end - 3..<end]).map { String($0.scalar) }
   }
 }
 
@@ -72,15 +83,14 @@ struct KoreanSyllable {
 /// Japanese: each mora after the one before it.
 struct JapaneseUsage: UnitUsage {
   let statistics: UnitStatistics
-  /// A departure from what is usual weighs so many hundredths of what it is worth by count.
   private static let weight = 45
   private static let baseCost = 120
 
   func cost(of units: [UInt16], in inventory: UnitInventory, _ context: UnitContext) -> Int? {
     let last = inventory.names[Int(units[units.count - 1])]
     let before = units.count > 1 ? inventory.names[Int(units[units.count - 2])] : "^"
-    var cost = statistics.cost(of: "\(before) \(last)", kind: "mora2") ?? 0
-    if context.isEndOfName { cost += statistics.cost(of: "\(last) $", kind: "mora2") ?? 0 }
+    var cost = statistics.cost(of: last, after: before, kind: "mora2") ?? 0
+    if context.isEndOfName { cost += statistics.cost(of: "$", after: last, kind: "mora2") ?? 0 }
     return cost * Self.weight / 100 + Self.baseCost
   }
 }
@@ -89,9 +99,9 @@ struct JapaneseUsage: UnitUsage {
 struct LetterUsage: UnitUsage {
   let statistics: UnitStatistics?
   /// What a letter costs where nothing was counted.
-  private static let flatCost = 270
+  private static let flatCost = 350
   /// The model of letters is that of English; its word weighs less than that of the spelling tables.
-  private static let weight = 60
+  private static let weight = 40
   private static let baseCost = 60
   private static let foreignLetterCost = 250
 

@@ -19,6 +19,40 @@ struct RestoringTests {
       "\(names.map { $0.spellings.first?.text ?? "" })")
   }
 
+  private func spellings(_ text: String) throws -> [String] { try restored(text).flatMap { $0.spellings.map(\.text) } }
+
+  /// Beside what systems write stands what English names have: translated generics, the form of the North, custom.
+  @Test(arguments: [
+    ("Хамгён-Пукто", "North Hamgyong"), ("Кёнсан-Намдо", "South Gyeongsang"), ("Янгандо", "Ryanggang"),
+    ("Чанша лу", "Changsha Road"), ("Ким Ён Сам", "Kim Young-sam"),
+  ])
+  func englishNamesAreWritten(spelling: String, expected: String) throws {
+    let spellings = try spellings(spelling)
+    #expect(spellings.contains(expected), "\(spellings)")
+  }
+
+  /// A word that no Japanese can be is English, or kept.
+  @Test(arguments: [("Урава Редс", "Urawa Reds"), ("Kasima Antlers", "Kashima Antlers")])
+  func japaneseNamesMayHaveForeignWords(spelling: String, expected: String) throws {
+    let spellings = try spellings(spelling)
+    #expect(spellings.contains(expected), "\(spellings)")
+  }
+
+  /// ㄴ sounds like ㄹ beside ㄹ only: 천만 is no Chkhol Man.
+  @Test func soundsChangeWhereSomethingChangesThem() throws {
+    let names = try restored("Kim Chkhol Man")
+    #expect(names.first?.native == "김철만")
+    #expect(!names.contains { $0.native == "김천만" || $0.otherNatives.contains("김천만") })
+    #expect(try restored("Чолла").contains { $0.native == "전라" })
+  }
+
+  /// What follows a syllable in names decides between readings that are spelled alike.
+  @Test(arguments: [("Чхонджу", "청주"), ("Пак Чон Хи", "박정희")])
+  func neighboursDecide(spelling: String, native: String) throws {
+    let name = try restored(spelling).first
+    #expect(name?.native == native, "\(name?.native ?? "")")
+  }
+
   @Test func everyStandardIsWritten() throws {
     let name = try #require(
       try restored("Pak Chzhon Chkhon").first { $0.native == "박정천" || $0.otherNatives.contains("박정천") })
