@@ -23,6 +23,9 @@ struct IndexAssembly {
   private var descriptionsOfForms: [UInt32] = []
   private var entitiesOfForms: [UInt32] = []
   private var formDescriptions = DescriptionsBuilder()
+  /// What came last: most have the description of the one before.
+  private var lastEntity: Entity?
+  private var lastForm: NameForm?
   private var keys = KeyPostings()
   private var words: WordsBuilder
   private var scan: ScanSectionBuilder?
@@ -41,7 +44,7 @@ struct IndexAssembly {
     let native =
       entity.names.count == 1 ? 0 : entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
     entityTexts.append(texts.number(of: entity.id))
-    descriptionsOfEntities.append(entityDescriptions.number(of: Self.description(of: entity), &texts))
+    descriptionsOfEntities.append(description(of: entity))
     firstForms.append(formCount)
     nativeForms.append(UInt32(native))
     // What native forms say of a name need not be guessed from spellings.
@@ -61,13 +64,41 @@ struct IndexAssembly {
         scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: isFamilyFirst)
       }
       formTexts.append(texts.number(of: form.text))
-      descriptionsOfForms.append(formDescriptions.number(of: Self.description(of: form), &texts))
+      descriptionsOfForms.append(description(of: form))
       entitiesOfForms.append(entityCount)
       addWords(of: form, isFirst: carriers.isFirstOfWords(place), readsSpellings: readsSpellings)
       formCount += 1
     }
     entityCount += 1
   }
+
+  private mutating func description(of entity: Entity) -> UInt32 {
+    if let last = lastEntity, let number = descriptionsOfEntities.last, entity.type == last.type,
+      Self.isSame(entity.country, last.country), Self.isSame(entity.born, last.born),
+      Self.isSame(entity.died, last.died), Self.isSame(entity.wikidata, last.wikidata),
+      Self.isSame(entity.note, last.note)
+    {
+      return number
+    }
+    lastEntity = entity
+    lastEntity?.names = []
+    return entityDescriptions.number(of: Self.description(of: entity).map { texts.number(of: $0) })
+  }
+
+  private mutating func description(of form: NameForm) -> UInt32 {
+    if let last = lastForm, let number = descriptionsOfForms.last, form.language == last.language,
+      form.kind == last.kind, form.part == last.part, form.status == last.status,
+      Self.isSame(form.system, last.system), Self.isSame(form.from, last.from),
+      Self.isSame(form.source, last.source), Self.isSame(form.note, last.note)
+    {
+      return number
+    }
+    lastForm = form
+    return formDescriptions.number(of: Self.description(of: form).map { texts.number(of: $0) })
+  }
+
+  /// Whether two texts have the same bytes; the empty text is none.
+  private static func isSame(_ a: String?, _ b: String?) -> Bool { (a ?? "").utf8.elementsEqual((b ?? "").utf8) }
 
   private static func isChineseOrKorean(_ form: NameForm) -> Bool {
     form.language.language == SourceLanguage.korean.rawValue
@@ -108,7 +139,7 @@ struct IndexAssembly {
     firstForms.append(formCount)
     let nameKeys = KeyTable.encoded(keys, limit: Int(formCount))
     file.add(IndexFormat.nameKeys, nameKeys.bytes)
-    let wordCounts = words.add(to: &file, &texts)
+    let wordCounts = words.add(to: &file)
     var meta = ByteWriter()
     meta.append(NameKey.schemeVersion)
     for count in [

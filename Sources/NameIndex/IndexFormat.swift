@@ -13,8 +13,8 @@ import SectionedFile
 /// - `FDES`: the descriptions of forms, each once: language, kind, part, system, from, source, status, note (text numbers);
 ///   4 bytes each.
 /// - `KEYS`: the keys of whole names with the forms that have them (`KeyTable`).
-/// - `WORD`: of the words, sorted by their bytes: a column of their letters (text number); their likeliest Latin spellings,
-///   reduced and packed (`ReducedSpelling`), 8 bytes each.
+/// - `WORD`: of the words, sorted by their bytes: their likeliest Latin spellings, reduced and packed (`ReducedSpelling`), 8
+///   bytes each; their letters (`TextPool`).
 /// - `WFRM`: for each word its forms (`NumberLists`).
 /// - `FWRD`: for each form its words (`NumberLists`): the words of a Latin form in their order, as twice their number and one;
 ///   and the words of the other ways in which a form may be divided and read, as twice their number.

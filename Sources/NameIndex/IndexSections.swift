@@ -23,7 +23,7 @@ final class IndexSections: Sendable {
   let entitiesOfForms: PackedNumbers
   let formDescriptions: ByteRegion
   let keys: KeyTable
-  let wordTexts: PackedNumbers
+  let wordLetters: TextPool
   let reducedWords: ByteRegion
   let formsOfWords: NumberLists
   let wordsOfForms: NumberLists
@@ -61,11 +61,13 @@ final class IndexSections: Sendable {
     descriptionsOfForms = try PackedNumbers(forms, at: formTexts.end, count: formCount)
     entitiesOfForms = try PackedNumbers(forms, at: descriptionsOfForms.end, count: formCount)
     let words = try file.section(IndexFormat.words)
-    wordTexts = try PackedNumbers(words, at: 0, count: wordCount)
-    reducedWords = try words.region(at: wordTexts.end, count: wordCount * IndexFormat.reducedWord)
-    for (region, end) in [
-      (entities, nativeForms.end), (forms, entitiesOfForms.end), (words, wordTexts.end + reducedWords.count),
-    ] where region.count != end {
+    reducedWords = try words.region(at: 0, count: wordCount * IndexFormat.reducedWord)
+    wordLetters = try TextPool(words.region(at: reducedWords.count, count: words.count - reducedWords.count))
+    guard wordLetters.count == wordCount else {
+      throw words.damaged(at: reducedWords.count, "\(wordCount) words are promised, \(wordLetters.count) are there")
+    }
+    for (region, end) in [(entities, nativeForms.end), (forms, entitiesOfForms.end)]
+    where region.count != end {
       throw region.damaged(at: 0, "the columns take \(end) bytes, \(region.count) bytes are there")
     }
     entityDescriptions = try file.section(IndexFormat.entityDescriptions)

@@ -146,7 +146,7 @@ public struct NameIndex: Sendable {
   }
 
   func damagedWord(_ number: UInt32, _ what: String) -> SectionedFileError {
-    sections.wordTexts.damaged(at: Int(number), what)
+    sections.wordLetters.damaged(Int(number), what)
   }
 
   // MARK: Words
@@ -178,7 +178,7 @@ public struct NameIndex: Sendable {
       let entry = try sections.wordsOfForms.number(at: place)
       guard entry & 1 == 1 else { return }
       let spelling = try reducedSpelling(ofWord: entry >> 1)
-      try sections.texts.withBytes(sections.wordTexts[Int(entry >> 1)]) { form.append($0, spelling) }
+      try sections.wordLetters.withBytes(Int(entry >> 1)) { form.append($0, spelling) }
     }
   }
 
@@ -224,11 +224,11 @@ public struct NameIndex: Sendable {
     var (low, high) = (0, wordCount)
     while low < high {
       let middle = (low + high) / 2
-      let isBefore = try sections.texts.withBytes(sections.wordTexts[middle]) { $0.lexicographicallyPrecedes(letters) }
+      let isBefore = try sections.wordLetters.withBytes(middle) { $0.lexicographicallyPrecedes(letters) }
       if isBefore { low = middle + 1 } else { high = middle }
     }
     guard low < wordCount else { return nil }
-    return try sections.texts.withBytes(sections.wordTexts[low]) { $0.elementsEqual(letters) } ? UInt32(low) : nil
+    return try sections.wordLetters.withBytes(low) { $0.elementsEqual(letters) } ? UInt32(low) : nil
   }
 
   /// The numbers of the forms that have a word.
@@ -251,7 +251,7 @@ public struct NameIndex: Sendable {
 
   /// The folded letters of a word.
   func letters(ofWord number: UInt32) throws(SectionedFileError) -> String {
-    try sections.texts.text(sections.wordTexts[Int(number)])
+    try sections.wordLetters.text(Int(number))
   }
 
   /// A word's likeliest Latin spelling, reduced; of no letter where there is none.

@@ -52,10 +52,11 @@ public struct NameKeyer: Sendable {
   static func orders<Word>(_ words: [Word]) -> [[Word]] { [words, words.suffix(1) + words.dropLast()] }
 
   /// The keys of the readings of words, in their order, as a Chinese name.
-  func readingKeys(ofWords words: [String]) -> [NameKey] {
-    guard let model = tables.model(.chinese, script: "Latn"),
-      let lattice = model.read(SpelledName(words: words)), let cost = lattice.cheapestReading(by: .any),
-      cost <= Self.spellingCostLimit
+  ///
+  /// - Parameter isRead: whether there is known to be a reading that costs little enough.
+  func readingKeys(ofWords words: [String], isRead: Bool = false) -> [NameKey] {
+    guard let model = tables.model(.chinese, script: "Latn"), let lattice = model.read(SpelledName(words: words)),
+      isRead || lattice.cheapestReading(by: .any) ?? .max <= Self.spellingCostLimit
     else { return [] }
     return model.keys(of: lattice, costLimit: Self.spellingCostLimit).prefix(Self.spellingKeyLimit).map {
       .reading($0, language: .chinese)

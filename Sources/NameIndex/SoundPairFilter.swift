@@ -30,7 +30,7 @@ struct SoundPairFilter: Sendable {
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
     // The upper half of the hash, which is below 2³², as a share of the numbers.
-    return (Int((hash >> 32) * count >> 32), 1 << (hash & 63) | 1 << (hash >> 6 & 63))
+    return (Int(((hash >> 32) * count) >> 32), 1 << (hash & 63) | 1 << (hash >> 6 & 63))
   }
 
   /// - Parameters:

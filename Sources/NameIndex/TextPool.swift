@@ -1,6 +1,6 @@
 import SectionedFile
 
-/// The texts of an index, each once, by number; 0 is the empty text.
+/// Texts by number. Of the texts of an index each stands there once, and 0 is the empty text.
 ///
 /// The section holds the number of texts n (4), a zero (4), n + 1 offsets of their beginnings and of the end, counted from the
 /// first byte of text (``PackedNumbers``), and the texts in UTF-8.
@@ -40,14 +40,31 @@ struct TextPool: Sendable {
     _ number: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(SectionedFileError) -> Result {
     let place = try place(number)
-    guard place.upperBound <= bytes.count else { throw offsets.damaged(at: number, "a text runs out of the section") }
+    guard place.upperBound <= bytes.count else { throw damaged(number, "a text runs out of the section") }
     return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[place])) }
   }
+
+  /// An error of the section at a text.
+  func damaged(_ number: Int, _ what: String) -> SectionedFileError { offsets.damaged(at: number, what) }
 
   @inline(__always)
   private func place(_ number: Int) throws(SectionedFileError) -> Range<Int> {
     guard number < count else { throw region.damaged(at: 0, "text \(number) does not exist") }
     return try offsets.range(at: number)
+  }
+}
+
+extension TextPool {
+  /// Lays texts down.
+  ///
+  /// - Parameters:
+  ///   - starts: where each text begins among the bytes, and where the last one ends.
+  ///   - bytes: of all texts.
+  static func encoded(starts: [UInt32], _ bytes: [UInt8]) -> [UInt8] {
+    var header = ByteWriter()
+    header.append(UInt32(starts.count - 1))
+    header.append(UInt32(0))
+    return header.bytes + PackedNumbers.encoded(starts) + bytes
   }
 }
 
@@ -64,12 +81,5 @@ struct TextPoolBuilder {
     return text.withUTF8 { texts.number(of: $0) }
   }
 
-  mutating func number(of bytes: some RandomAccessCollection<UInt8>) -> UInt32 { texts.number(of: bytes) }
-
-  func encoded() -> [UInt8] {
-    var header = ByteWriter()
-    header.append(UInt32(texts.count))
-    header.append(UInt32(0))
-    return header.bytes + PackedNumbers.encoded(texts.starts) + texts.bytes
-  }
+  func encoded() -> [UInt8] { TextPool.encoded(starts: texts.starts, texts.bytes) }
 }

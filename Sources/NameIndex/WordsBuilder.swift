@@ -106,7 +106,9 @@ struct WordsBuilder {
     for (order, words) in NameKeyer.orders(Array(0..<name.wordCount)).enumerated() {
       guard cost(of: words.map { Int(entries[first + $0] >> 1) }) <= NameKeyer.spellingCostLimit else { continue }
       let letters = words.map { String(decoding: name[$0], as: UTF8.self) }
-      for key in keyer.readingKeys(ofWords: letters) where order == 0 || !keys.contains(key) { keys.append(key) }
+      for key in keyer.readingKeys(ofWords: letters, isRead: true) where order == 0 || !keys.contains(key) {
+        keys.append(key)
+      }
     }
     return keys
   }
@@ -133,21 +135,23 @@ struct WordsBuilder {
   /// Lays the words down, sorted by their bytes.
   ///
   /// - Returns: how many words and keys there are, and how often words are filed under keys.
-  func add(
-    to file: inout SectionedFileWriter, _ texts: inout TextPoolBuilder
-  ) -> (words: Int, keys: Int, postings: Int) {
+  func add(to file: inout SectionedFileWriter) -> (words: Int, keys: Int, postings: Int) {
     let order = sortedWords()
     var places = [UInt32](repeating: 0, count: wordCount)
     var postings = KeyPostings()
-    var textNumbers: [UInt32] = []
-    textNumbers.reserveCapacity(wordCount)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(wordCount + 1)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(letters.bytes.count)
     for (place, number) in order.enumerated() {
       places[number] = UInt32(place)
-      textNumbers.append(texts.number(of: letters[number]))
+      bytes.append(contentsOf: letters[number])
+      starts.append(UInt32(bytes.count))
       for key in keys(ofWord: number) { postings.append(key, UInt32(place)) }
     }
     file.add(
-      IndexFormat.words, PackedNumbers.encoded(textNumbers) + order.map { reduced[$0].packed }.littleEndianBytes)
+      IndexFormat.words,
+      order.map { reduced[$0].packed }.littleEndianBytes + TextPool.encoded(starts: starts, bytes))
     file.add(IndexFormat.formsOfWords, formsOfWords(places))
     file.add(
       IndexFormat.wordsOfForms,

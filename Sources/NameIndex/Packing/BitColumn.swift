@@ -37,7 +37,7 @@ struct BitColumn: Sendable {
   }
 
   /// An error of the section at the number with a place.
-  func damaged(at place: Int, _ what: String) -> SectionedFileError { region.damaged(at: place * width >> 3, what) }
+  func damaged(at place: Int, _ what: String) -> SectionedFileError { region.damaged(at: min((place * width) >> 3, region.count), what) }
 }
 
 /// Gathers bits, the lowest first.
