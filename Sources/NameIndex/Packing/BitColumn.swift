@@ -37,7 +37,9 @@ struct BitColumn: Sendable {
   }
 
   /// An error of the section at the number with a place.
-  func damaged(at place: Int, _ what: String) -> SectionedFileError { region.damaged(at: min((place * width) >> 3, region.count), what) }
+  func damaged(at place: Int, _ what: String) -> SectionedFileError {
+    region.damaged(at: min((place * width) >> 3, region.count), what)
+  }
 }
 
 /// Gathers bits, the lowest first.
