@@ -4,8 +4,6 @@ import Transliteration
 /// Which of an entity's forms stand for others that are written alike, so that lookups meet each text once: forms of the
 /// tables are all filed, those of locale data where no form that goes before has the same words.
 struct FormCarriers {
-  /// The forms, folded; `nil` for what has no letters.
-  let folded: [FoldedName?]
   private var repeatsText: Set<Int> = []
   private var repeatsWords: Set<Int> = []
 
@@ -13,8 +11,8 @@ struct FormCarriers {
   ///   - native: the place of the form in which the name is at home.
   ///   - languages: how many forms the tables themselves have in each language: the more, the better known.
   init(_ forms: [NameForm], native: Int, languages: [LanguageTag: Int], tables: TransliterationTables) {
-    folded = forms.map { try? FoldedName($0.text, han: tables.han) }
     guard forms.contains(where: \.isLocaleName) else { return }
+    let folded = forms.map { try? FoldedName($0.text, han: tables.han) }
     var texts: Set<String> = []
     var words: Set<String> = []
     // The tables' own forms go before those of locale data, then what is surer, at home, or in a language well known.

@@ -1,118 +1,141 @@
 import SectionedFile
 
-/// Keys, sorted, and the numbers that are filed under each.
+/// Numbers, each filed under a key: of a key the highest bits choose a bucket, the next 20 stand beside the number, and the
+/// rest is not kept. A key that nothing is filed under finds a number once in 100,000 times, which costs time and no truth.
+///
+/// The section holds the number of entries (4), n (4), for each of 2ⁿ buckets and the end where its entries begin
+/// (``PackedNumbers``), and the entries (``BitColumn``), those of a bucket ascending: a number in as many bits as numbers below
+/// their limit need, and above it the bits of the key. A bucket has about eight entries.
 struct KeyTable: Sendable {
-  /// The tags of the sections in which a table lies.
-  struct Sections: Sendable {
-    var keys: String
-    var directory: String
-    var numbers: String
-  }
+  private let bucketBits: Int
+  private let entryCount: Int
+  private let buckets: PackedNumbers
+  private let entries: BitColumn
+  private let numberBits: UInt64
+  private let limit: UInt64
+  private let region: ByteRegion
 
-  let count: Int
-  private let keys: ByteRegion
-  private let directory: ByteRegion
-  private let directoryBits: Int
-  private let lists: NumberLists
+  private static let keptBits = 20
 
   /// - Parameter limit: what the numbers are below.
-  init(_ file: SectionedFile, _ sections: Sections, count: Int, limit: Int) throws(SectionedFileError) {
-    self.count = count
-    keys = try file.section(sections.keys)
-    directory = try file.section(sections.directory)
-    guard keys.count == count * 8 else {
-      throw keys.damaged(at: 0, "\(count) keys of 8 bytes are promised, \(keys.count) bytes are there")
+  init(_ region: ByteRegion, limit: Int) throws(SectionedFileError) {
+    self.region = region
+    entryCount = Int(try region.uint32(at: 0))
+    bucketBits = Int(try region.uint32(at: 4))
+    guard bucketBits <= 32 else { throw region.damaged(at: 4, "2^\(bucketBits) buckets do not fit the section") }
+    buckets = try PackedNumbers(region, at: 8, count: 1 << bucketBits + 1)
+    let width = BitColumn.width(below: limit)
+    numberBits = UInt64(width)
+    self.limit = UInt64(limit)
+    entries = try BitColumn(region, at: buckets.end, count: entryCount, width: width + Self.keptBits)
+    guard entries.end == region.count else {
+      throw region.damaged(at: 0, "\(entryCount) entries do not fill the section")
     }
-    // 2ⁿ buckets and the end.
-    directoryBits = max(0, directory.count / 4 - 1).trailingZeroBitCount
-    guard directory.count % 4 == 0, directoryBits <= 32, directory.count / 4 == 1 << directoryBits + 1 else {
-      throw directory.damaged(at: 0, "\(directory.count) bytes are no directory of keys")
-    }
-    guard try directory.uint32(at: directory.count - 4) == count else {
-      throw directory.damaged(at: directory.count - 4, "the directory does not end with the last of \(count) keys")
-    }
-    lists = try NumberLists(file.section(sections.numbers), count: count, limit: limit)
   }
 
-  /// Where the numbers that are filed under a key stand; empty where there are none.
-  private func places(under key: NameKey) throws(SectionedFileError) -> Range<Int> {
-    // The directory says where keys with the same highest bits stand.
-    let bucket = directoryBits == 0 ? 0 : Int(key.rawValue >> UInt64(64 - directoryBits))
-    var low = try Int(directory.uint32(at: bucket * 4))
-    var high = try Int(directory.uint32(at: bucket * 4 + 4))
-    let bucketEnd = high
-    guard low <= high, high <= count else {
-      throw directory.damaged(at: bucket * 4, "a bucket of keys runs backwards or out of the section")
+  /// Where the entries of a bucket stand.
+  private func places(ofBucket bucket: Int) throws(SectionedFileError) -> Range<Int> {
+    let places = try buckets.range(at: bucket)
+    guard places.upperBound <= entryCount else {
+      throw buckets.damaged(at: bucket, "a bucket of keys runs out of the section")
     }
+    return places
+  }
+
+  /// The numbers that are filed under a key, each once, ascending.
+  func numbers(under key: NameKey) throws(SectionedFileError) -> [UInt32] {
+    let (bucket, kept) = Self.place(of: key, bucketBits)
+    let places = try places(ofBucket: bucket)
+    var (low, high) = (places.lowerBound, places.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if try keys.uint64(at: middle * 8) < key.rawValue { low = middle + 1 } else { high = middle }
+      if try entries[middle] >> numberBits < kept { low = middle + 1 } else { high = middle }
     }
-    guard low < bucketEnd, try keys.uint64(at: low * 8) == key.rawValue else { return 0..<0 }
-    return try lists.places(ofList: low)
-  }
-
-  /// The number at a place that ``places(under:)`` gave.
-  @inline(__always)
-  private func number(at place: Int) throws(SectionedFileError) -> UInt32 { try lists.number(at: place) }
-
-  /// The numbers that are filed under a key.
-  func numbers(under key: NameKey) throws(SectionedFileError) -> [UInt32] {
     var numbers: [UInt32] = []
-    for place in try places(under: key) { numbers.append(try number(at: place)) }
+    while low < places.upperBound {
+      let entry = try entries[low]
+      guard entry >> numberBits == kept else { break }
+      numbers.append(try number(entry, at: low))
+      low += 1
+    }
     return numbers
   }
 
-  /// Looks every key up: a key out of order is not found, or finds the list of another.
+  private func number(_ entry: UInt64, at place: Int) throws(SectionedFileError) -> UInt32 {
+    let number = entry & (1 << numberBits - 1)
+    guard number < limit else { throw entries.damaged(at: place, "number \(number) is not below \(limit)") }
+    return UInt32(truncatingIfNeeded: number)
+  }
+
+  /// Reads every entry: those of a bucket ascend.
   func readAll() throws(SectionedFileError) {
-    for number in 0..<count {
-      let key = NameKey(rawValue: try keys.uint64(at: number * 8))
-      if try numbers(under: key).isEmpty { throw keys.damaged(at: number * 8, "nothing is found under a key") }
+    var end = 0
+    for bucket in 0..<1 << bucketBits {
+      let places = try places(ofBucket: bucket)
+      guard places.lowerBound == end else { throw buckets.damaged(at: bucket, "a bucket begins inside of another") }
+      end = places.upperBound
+      var last: UInt64?
+      for place in places {
+        let entry = try entries[place]
+        if let last, last >= entry { throw entries.damaged(at: place, "a key is out of order") }
+        last = entry
+        _ = try number(entry, at: place)
+      }
     }
+    guard end == entryCount else { throw region.damaged(at: 0, "the buckets do not hold \(entryCount) entries") }
+  }
+
+  /// Which bucket a key belongs to, and what is kept of it there.
+  @inline(__always)
+  private static func place(of key: NameKey, _ bucketBits: Int) -> (bucket: Int, kept: UInt64) {
+    let bucket = bucketBits == 0 ? 0 : Int(key.rawValue >> UInt64(64 - bucketBits))
+    return (bucket, (key.rawValue << UInt64(bucketBits)) >> UInt64(64 - keptBits))
   }
 
   /// Lays a table down.
   ///
-  /// - Parameter entries: keys and numbers, in whatever order.
-  /// - Returns: how many keys there are.
-  static func add(
-    _ entries: inout [(key: NameKey, number: UInt32)], to file: inout SectionedFileWriter, _ sections: Sections
-  ) -> Int {
-    entries.sort { ($0.key, $0.number) < ($1.key, $1.number) }
-    var keys: [NameKey] = []
-    var keyWriter = ByteWriter()
-    var starts = ByteWriter()
-    var numbers = ByteWriter()
-    var count: UInt32 = 0
-    var last: (key: NameKey, number: UInt32)?
-    for entry in entries {
-      if let last, last == entry { continue }
-      if last?.key != entry.key {
-        keys.append(entry.key)
-        keyWriter.append(entry.key.rawValue)
-        starts.append(count)
+  /// - Parameters:
+  ///   - postings: keys and numbers, in whatever order.
+  ///   - limit: what the numbers are below.
+  /// - Returns: how many keys there are that differ in what is kept of them.
+  static func encoded(_ postings: KeyPostings, limit: Int) -> (bytes: [UInt8], keys: Int) {
+    var bits = 0
+    while 1 << bits < postings.count / 8 { bits += 1 }
+    let width = BitColumn.width(below: limit)
+    var entries = [UInt64](repeating: 0, count: postings.count)
+    for place in entries.indices {
+      let kept = Self.place(of: postings.keys[place], bits).kept
+      entries[place] = kept << UInt64(width) | UInt64(postings.numbers[place])
+    }
+    let buckets = Buckets(1 << bits, entries) { Self.place(of: postings.keys[$0], bits).bucket }
+    var column = BitWriter(capacity: buckets.numbers.count * (width + keptBits))
+    var keyCount = 0
+    for bucket in 0..<1 << bits {
+      var last: UInt64?
+      for place in Int(buckets.starts[bucket])..<Int(buckets.starts[bucket + 1]) {
+        let entry = buckets.numbers[place]
+        column.append(entry, width + keptBits)
+        if entry >> UInt64(width) != last { keyCount += 1 }
+        last = entry >> UInt64(width)
       }
-      numbers.append(entry.number)
-      count += 1
-      last = entry
     }
-    starts.append(count)
-    file.add(sections.keys, keyWriter.bytes)
-    file.add(sections.directory, directory(of: keys))
-    file.add(sections.numbers, starts.bytes + numbers.bytes)
-    return keys.count
+    var header = ByteWriter()
+    header.append(UInt32(buckets.numbers.count))
+    header.append(UInt32(bits))
+    return (header.bytes + PackedNumbers.encoded(buckets.starts) + column.column(), keyCount)
   }
+}
 
-  private static func directory(of keys: [NameKey]) -> [UInt8] {
-    var bits: UInt64 = 0
-    while 1 << bits < keys.count / 8 { bits += 1 }
-    var writer = ByteWriter()
-    var number = 0
-    for bucket in 0..<UInt64(1) << bits {
-      while number < keys.count, bits > 0, keys[number].rawValue >> (64 - bits) < bucket { number += 1 }
-      writer.append(UInt32(number))
-    }
-    writer.append(UInt32(keys.count))
-    return writer.bytes
+/// Keys, and the numbers that are filed under them.
+struct KeyPostings {
+  private(set) var keys: [NameKey] = []
+  private(set) var numbers: [UInt32] = []
+
+  var count: Int { keys.count }
+
+  @inline(__always)
+  mutating func append(_ key: NameKey, _ number: UInt32) {
+    keys.append(key)
+    numbers.append(number)
   }
 }

@@ -21,7 +21,9 @@ public struct NameIndexBuilder {
 
   private let tables: TransliterationTables
   private let keyer: NameKeyer
-  private var entities: [String: Entity] = [:]
+  private var entities: [Entity] = []
+  /// By id: the place among the entities.
+  private var places: [String: Int] = [:]
   private var decisions: [Decision] = []
   private var sources: [String: Source] = [:]
 
@@ -40,11 +42,24 @@ public struct NameIndexBuilder {
 
   /// Adds an entity. Rejected forms and forms without a letter are left out.
   public mutating func add(_ entity: Entity) throws(Rejection) {
-    guard entities[entity.id] == nil else { throw .duplicateEntity(id: entity.id) }
+    guard places[entity.id] == nil else { throw .duplicateEntity(id: entity.id) }
     var entity = entity
-    entity.names = entity.names.filter { $0.status != .rejected && (try? FoldedName($0.text, han: tables.han)) != nil }
+    if !entity.names.allSatisfy(isUsable) { entity.names = entity.names.filter(isUsable) }
     guard !entity.names.isEmpty else { throw .noUsableName(id: entity.id) }
-    entities[entity.id] = entity
+    places[entity.id] = entities.count
+    entities.append(entity)
+  }
+
+  /// Whether a form is taken.
+  private func isUsable(_ form: NameForm) -> Bool {
+    guard form.status != .rejected else { return false }
+    // Most forms begin with a letter.
+    if form.text.utf8.count <= FoldedName.byteLimit, let first = form.text.utf8.first, first < 0x80,
+      Unicode.Scalar(first).properties.isAlphabetic
+    {
+      return true
+    }
+    return (try? FoldedName(form.text, han: tables.han)) != nil
   }
 
   public mutating func add(_ decision: Decision) { decisions.append(decision) }
@@ -73,98 +88,50 @@ public struct NameIndexBuilder {
   @discardableResult
   public func add(to file: inout SectionedFileWriter) throws(Rejection) -> Summary {
     for decision in decisions {
-      for id in [decision.a, decision.b] where entities[id] == nil { throw .unknownEntityInDecision(id: id) }
+      for id in [decision.a, decision.b] where places[id] == nil { throw .unknownEntityInDecision(id: id) }
     }
-    var texts = TextPoolBuilder()
-    var entityRecords = ByteWriter()
-    var entityDescriptions = DescriptionsBuilder()
-    var formRecords = ByteWriter()
-    var formDescriptions = DescriptionsBuilder()
-    var keys: [(key: NameKey, number: UInt32)] = []
-    var words = WordsBuilder(keyer: keyer)
-    var scan = (try? tables.folding()).map { ScanSectionBuilder(folding: $0) }
-    var formCount: UInt32 = 0
-    let ordered = entities.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    var languages: [LanguageTag: Int] = [:]
-    for form in ordered.lazy.flatMap(\.names) where !form.isLocaleName { languages[form.language, default: 0] += 1 }
-    for (number, var entity) in ordered.enumerated() {
-      entity.names.sort {
-        NameForm.precedes($0, $1)
-          || !NameForm.precedes($1, $0) && Self.precedes(Self.columns(of: $0), Self.columns(of: $1))
-      }
-      // What native forms say of a name need not be guessed from spellings.
-      let isEastAsian = entity.names.contains { ["ko", "zh"].contains($0.language.language) } || !readsSpellings
-      let native = entity.nativeName.flatMap { entity.names.firstIndex(of: $0) } ?? 0
-      entityRecords.append(texts.number(of: entity.id))
-      entityRecords.append(
-        entityDescriptions.number(
-          of: [
-            entity.type.rawValue, entity.country ?? "", entity.born ?? "", entity.died ?? "", entity.wikidata ?? "",
-            entity.note ?? "",
-          ].map { texts.number(of: $0) }))
-      entityRecords.append(formCount)
-      let nativeForm = formCount + UInt32(native)
-      entityRecords.append(nativeForm)
-      let home = entity.names[native].language.language
-      let carriers = FormCarriers(entity.names, native: native, languages: languages, tables: tables)
-      for (place, form) in entity.names.enumerated() {
-        if formCount == nativeForm, !form.isLocaleName {
-          for (text, system) in Writings.of(form, type: entity.type, tables: tables) {
-            var written = form
-            written.text = text
-            scan?.add(
-              written, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home),
-              system: system)
-          }
-        }
-        if carriers.isFirstOfText(place), searchesText(form, entity) {
-          scan?.add(form, number: formCount, type: entity.type, isFamilyFirst: form.isFamilyFirst(home: home))
-        }
-        let columns = Self.columns(of: form).map { texts.number(of: $0) }
-        formRecords.append(columns[0])
-        formRecords.append(formDescriptions.number(of: Array(columns.dropFirst())))
-        formRecords.append(UInt32(number))
-        var formWords = NameKeyer.Words()
-        if let folded = carriers.folded[place] {
-          if !form.isLocaleName {
-            keys += keyer.keys(ofForm: folded, language: form.language, readsSpellings: !isEastAsian).map {
-              ($0, formCount)
-            }
-            formWords = keyer.words(of: InterpretedName(folded, tables: tables))
-          } else if carriers.isFirstOfWords(place) {
-            // Every language has its own form, so that these need be found as they are written only.
-            keys += keyer.textKeys(folded).map { ($0, formCount) }
-          }
-        }
-        words.add(formWords, ofForm: formCount)
-        formCount += 1
-      }
+    var assembly = IndexAssembly(tables: tables, keyer: keyer, readsSpellings: readsSpellings)
+    assembly.searchesText = searchesText
+    for entity in entities {
+      for form in entity.names where !form.isLocaleName { assembly.languages[form.language, default: 0] += 1 }
     }
-    let decisionRecords = encodeDecisions(&texts)
-    let sourceRecords = encodeSources(&texts)
-    let keyCount = KeyTable.add(&keys, to: &file, IndexFormat.nameKeys)
-    let wordCounts = words.add(to: &file, &texts)
+    for place in sortedEntities() { assembly.add(Self.sorted(entities[place])) }
+    let decisionRecords = encodeDecisions(&assembly.texts)
+    let sourceRecords = encodeSources(&assembly.texts)
+    return assembly.add(to: &file, decisions: decisionRecords, sources: sourceRecords)
+  }
 
-    var meta = ByteWriter()
-    meta.append(NameKey.schemeVersion)
-    for count in [
-      ordered.count, entityDescriptions.count, Int(formCount), formDescriptions.count, keyCount, wordCounts.words,
-      wordCounts.keys, decisions.count, sources.count,
-    ] {
-      meta.append(UInt32(count))
+  /// The places of the entities in the order of their ids.
+  private func sortedEntities() -> [Int] {
+    /// The first eight bytes of the id, which tell many apart, and the place.
+    var ordered: [(head: UInt64, place: Int)] = []
+    ordered.reserveCapacity(entities.count)
+    for (place, entity) in entities.enumerated() {
+      var head: UInt64 = 0
+      var shift: UInt64 = 56
+      for byte in entity.id.utf8.prefix(8) {
+        head |= UInt64(byte) << shift
+        shift &-= 8
+      }
+      ordered.append((head, place))
     }
-    file.add(IndexFormat.meta, meta.bytes)
-    file.add(IndexFormat.strings, texts.encoded())
-    file.add(IndexFormat.entities, entityRecords.bytes)
-    file.add(IndexFormat.entityDescriptions, entityDescriptions.bytes)
-    file.add(IndexFormat.forms, formRecords.bytes)
-    file.add(IndexFormat.formDescriptions, formDescriptions.bytes)
-    file.add(IndexFormat.decisions, decisionRecords)
-    file.add(IndexFormat.sources, sourceRecords)
-    if let scan { file.add(IndexFormat.scan, scan.encoded()) }
-    return Summary(
-      entities: ordered.count, forms: Int(formCount), keys: keyCount + wordCounts.keys,
-      postings: keys.count + wordCounts.postings)
+    ordered.sort { a, b in
+      if a.head != b.head { return a.head < b.head }
+      return entities[a.place].id.utf8.lexicographicallyPrecedes(entities[b.place].id.utf8)
+    }
+    return ordered.map(\.place)
+  }
+
+  /// An entity with its forms in the order of an index.
+  private static func sorted(_ entity: Entity) -> Entity {
+    guard entity.names.count > 1 else { return entity }
+    var entity = entity
+    entity.names.sort {
+      NameForm.precedes($0, $1)
+        || !NameForm.precedes($1, $0)
+          && precedes(IndexAssembly.columns(of: $0), IndexAssembly.columns(of: $1))
+    }
+    return entity
   }
 
   private func encodeDecisions(_ texts: inout TextPoolBuilder) -> [UInt8] {
@@ -185,13 +152,6 @@ public struct NameIndexBuilder {
 
   // MARK: Records
 
-  private static func columns(of form: NameForm) -> [String] {
-    [
-      form.text, form.language.rawValue, form.kind.rawValue, form.part.rawValue, form.system, form.from ?? "",
-      form.source, form.status.rawValue, form.note ?? "",
-    ]
-  }
-
   private static func columns(of decision: Decision) -> [String] {
     [
       decision.a, decision.b, decision.judgement.rawValue, decision.reason ?? "", decision.source, decision.date ?? "",
@@ -209,20 +169,5 @@ public struct NameIndexBuilder {
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
     return false
-  }
-}
-
-extension NameForm {
-  /// Whether the form begins with the surname.
-  ///
-  /// - Parameter home: the language in which the name is at home.
-  fileprivate func isFamilyFirst(home: String) -> Bool {
-    switch home {
-    case "ko", "zh", "vi": true
-    // Western writers turn Japanese and Hungarian names round.
-    case "ja": ["ja", "zh", "ko"].contains(language.language)
-    case "hu": language.language == "hu"
-    default: false
-    }
   }
 }

@@ -8,8 +8,8 @@ public struct NameKey: Hashable, Comparable, Sendable {
 
   public static func < (left: NameKey, right: NameKey) -> Bool { left.rawValue < right.rawValue }
 
-  /// Changes whenever a key of some name changes: an index says by which scheme it was built.
-  public static let schemeVersion: UInt32 = 4
+  /// Changes whenever a key of some name changes, or the layout of a section: an index says by which scheme it was built.
+  public static let schemeVersion: UInt32 = 5
 
   /// All letters in order, however they are divided into words.
   public static func whole(_ name: FoldedName) -> NameKey { NameKey(kind: 1, text: name.joinedKey) }
@@ -42,15 +42,46 @@ public struct NameKey: Hashable, Comparable, Sendable {
   /// FNV-1a over the kind, the bytes of the text and the numbers, closed by the finalizer of MurmurHash3, so that every
   /// bit of the key depends on every bit of the name.
   private init(kind: UInt8, text: String, _ numbers: UInt64...) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    mix(kind)
-    for byte in text.utf8 { mix(byte) }
+    var hash = Hash(kind: kind)
+    for byte in text.utf8 { hash.mix(byte) }
     for number in numbers {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: number >> shift)) }
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { hash.mix(UInt8(truncatingIfNeeded: number >> shift)) }
     }
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    rawValue = hash ^ (hash >> 33)
+    self = hash.key
+  }
+
+  private struct Hash {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init(kind: UInt8) { mix(kind) }
+
+    @inline(__always)
+    mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+    var key: NameKey {
+      var hash = hash
+      hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+      hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+      return NameKey(rawValue: hash ^ (hash >> 33))
+    }
+  }
+
+  /// The same as of the folded name.
+  static func whole(_ name: PlainName) -> NameKey {
+    var hash = Hash(kind: 1)
+    for byte in name.letters { hash.mix(byte) }
+    return hash.key
+  }
+
+  /// The same as of the folded name.
+  static func sorted(_ name: PlainName) -> NameKey {
+    var hash = Hash(kind: 2)
+    var isFirst = true
+    for word in name.sortedWords {
+      if !isFirst { hash.mix(UInt8(ascii: " ")) }
+      isFirst = false
+      for byte in name[word] { hash.mix(byte) }
+    }
+    return hash.key
   }
 }

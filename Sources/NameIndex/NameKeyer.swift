@@ -9,7 +9,7 @@ public struct NameKeyer: Sendable {
   /// Readings of a query that cost more than this are not looked up.
   private static let queryCostLimit = 700
   /// Words of a form beyond this many have no keys of their own.
-  private static let wordLimit = 8
+  static let wordLimit = 8
 
   public init(tables: TransliterationTables) { self.tables = tables }
 
@@ -34,26 +34,39 @@ public struct NameKeyer: Sendable {
   /// characters, one by one. (Korean names are found by their words.)
   private func readingKeys(ofSpelling name: FoldedName) -> [NameKey] {
     let words = name.tokens.map(\.letters)
-    guard (2...4).contains(words.count), words.reduce(0, { $0 + $1.utf8.count }) <= Self.longestSyllabicName,
-      words.contains(where: { $0.utf8.count <= Self.longestSurname })
+    guard Self.maySpell(words.map(\.utf8.count)) else { return [] }
+    return Self.orders(words).flatMap { readingKeys(ofWords: $0) }
+  }
+
+  /// Whether words of so many letters may spell a Chinese name.
+  private static func maySpell(_ lengths: [Int]) -> Bool {
+    (2...4).contains(lengths.count) && lengths.reduce(0, +) <= longestSyllabicName
+      && lengths.contains { $0 <= longestSurname }
+  }
+
+  static func maySpell(_ name: PlainName) -> Bool {
+    name.letters.count <= longestSyllabicName && maySpell((0..<name.wordCount).map { name[$0].count })
+  }
+
+  /// The orders in which the words of a Chinese name may stand: as they are, and with the surname last.
+  static func orders<Word>(_ words: [Word]) -> [[Word]] { [words, words.suffix(1) + words.dropLast()] }
+
+  /// The keys of the readings of words, in their order, as a Chinese name.
+  ///
+  /// - Parameter isRead: whether there is known to be a reading that costs little enough.
+  func readingKeys(ofWords words: [String], isRead: Bool = false) -> [NameKey] {
+    guard let model = tables.model(.chinese, script: "Latn"), let lattice = model.read(SpelledName(words: words)),
+      isRead || lattice.cheapestReading(by: .any) ?? .max <= Self.spellingCostLimit
     else { return [] }
-    guard let model = tables.model(.chinese, script: "Latn") else { return [] }
-    var keys: [NameKey] = []
-    for order in [words, [words[words.count - 1]] + words.dropLast()] {
-      guard let lattice = model.read(SpelledName(words: order)),
-        let cost = lattice.cheapestReading(by: .any), cost <= Self.spellingCostLimit
-      else { continue }
-      keys += model.keys(of: lattice, costLimit: Self.spellingCostLimit).prefix(Self.spellingKeyLimit).map {
-        .reading($0, language: .chinese)
-      }
+    return model.keys(of: lattice, costLimit: Self.spellingCostLimit).prefix(Self.spellingKeyLimit).map {
+      .reading($0, language: .chinese)
     }
-    return keys
   }
 
   /// Letters of a Chinese name, and of its surname.
   private static let longestSyllabicName = 18
   private static let longestSurname = 7
-  private static let spellingCostLimit = 160
+  static let spellingCostLimit = 160
   private static let spellingKeyLimit = 6
 
   /// Keys of the text itself: forms that share one differ in taste alone.

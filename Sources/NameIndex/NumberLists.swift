@@ -1,41 +1,41 @@
 import SectionedFile
 
-/// Lists of numbers, one behind the other: for each list and the end where it begins (4 bytes each), then the numbers
-/// (4 bytes each). Every number is checked where it is read.
+/// Lists of numbers, one behind the other: for each list and the end where it begins (``PackedNumbers``), then the numbers, in
+/// as many bits as numbers below their limit need (``BitColumn``). Every number is checked where it is read.
 struct NumberLists: Sendable {
-  private let region: ByteRegion
-  private let count: Int
+  private let starts: PackedNumbers
+  private let numbers: BitColumn
+  private let numberCount: Int
   /// Numbers are below this.
   private let limit: Int
-  private let numberCount: Int
 
   /// - Parameter limit: what the numbers are below.
   init(_ region: ByteRegion, count: Int, limit: Int) throws(SectionedFileError) {
-    guard region.count >= (count + 1) * 4 else { throw region.damaged(at: 0, "there are fewer than \(count) lists") }
-    self.region = region
-    self.count = count
+    starts = try PackedNumbers(region, at: 0, count: count + 1)
     self.limit = limit
-    numberCount = region.count / 4 - count - 1
+    numberCount = try starts[count]
+    numbers = try BitColumn(region, at: starts.end, count: numberCount, width: BitColumn.width(below: limit))
+    guard numbers.end == region.count else {
+      throw region.damaged(at: 0, "\(numberCount) numbers of lists do not fill the section")
+    }
   }
 
   /// Where the numbers of a list stand.
+  @inline(__always)
   func places(ofList list: Int) throws(SectionedFileError) -> Range<Int> {
-    guard list >= 0, list < count else { throw region.damaged(at: 0, "list \(list) does not exist") }
-    let first = Int(try region.uint32(at: list * 4))
-    let end = Int(try region.uint32(at: list * 4 + 4))
-    guard first <= end, end <= numberCount else {
-      throw region.damaged(at: list * 4, "a list of numbers runs backwards or out of the section")
+    let places = try starts.range(at: list)
+    guard places.upperBound <= numberCount else {
+      throw starts.damaged(at: list, "a list of numbers runs out of the section")
     }
-    return first..<end
+    return places
   }
 
   /// The number at a place that ``places(ofList:)`` gave.
   @inline(__always)
   func number(at place: Int) throws(SectionedFileError) -> UInt32 {
-    let offset = (count + 1 + place) * 4
-    let number = try region.uint32(at: offset)
-    guard number < limit else { throw region.damaged(at: offset, "number \(number) is not below \(limit)") }
-    return number
+    let number = try numbers[place]
+    guard number < limit else { throw numbers.damaged(at: place, "number \(number) is not below \(limit)") }
+    return UInt32(truncatingIfNeeded: number)
   }
 
   /// The numbers of a list.
@@ -48,16 +48,14 @@ struct NumberLists: Sendable {
   }
 
   /// Lays lists down.
-  static func encoded(_ lists: some Collection<[UInt32]>) -> [UInt8] {
-    var starts = ByteWriter()
-    var numbers = ByteWriter()
-    var count: UInt32 = 0
-    for list in lists {
-      starts.append(count)
-      count += UInt32(list.count)
-      for number in list { numbers.append(number) }
-    }
-    starts.append(count)
-    return starts.bytes + numbers.bytes
+  ///
+  /// - Parameters:
+  ///   - starts: where each list begins among the numbers, and where the last one ends.
+  ///   - limit: what the numbers are below.
+  static func encoded(starts: [UInt32], _ numbers: [UInt32], limit: Int) -> [UInt8] {
+    let width = BitColumn.width(below: limit)
+    var bits = BitWriter(capacity: numbers.count * width)
+    for number in numbers { bits.append(UInt64(number), width) }
+    return PackedNumbers.encoded(starts) + bits.column()
   }
 }

@@ -4,7 +4,8 @@ import SectionedFile
 /// number that is read.
 struct SoundPairFilter: Sendable {
   private let region: ByteRegion
-  private let bits: Int
+  /// How many numbers the filter has.
+  private let count: UInt64
 
   /// Bits of the filter for each pair.
   private static let bitsPerPair = 12
@@ -13,23 +14,23 @@ struct SoundPairFilter: Sendable {
 
   init(_ region: ByteRegion) throws(SectionedFileError) {
     self.region = region
-    let bits = try region.uint64(at: 0)
-    guard bits < 32, region.count == 8 + 8 << bits else {
-      throw region.damaged(at: 0, "\(region.count) bytes are no filter of 2^\(bits) numbers")
+    count = try region.uint64(at: 0)
+    guard count >= 1, count < 1 << 32, region.count == 8 + 8 * Int(count) else {
+      throw region.damaged(at: 0, "\(region.count) bytes are no filter of \(count) numbers")
     }
-    self.bits = Int(bits)
   }
 
   func mayHold(_ first: NameKey, _ second: NameKey) throws(SectionedFileError) -> Bool {
-    let (place, mask) = Self.place(first, second, bits)
+    let (place, mask) = Self.place(first, second, count)
     return try region.uint64(at: 8 + place * 8) & mask == mask
   }
 
-  private static func place(_ first: NameKey, _ second: NameKey, _ bits: Int) -> (Int, UInt64) {
+  private static func place(_ first: NameKey, _ second: NameKey, _ count: UInt64) -> (Int, UInt64) {
     var hash = (min(first, second).rawValue &* 0x9E37_79B9_7F4A_7C15) ^ max(first, second).rawValue
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
-    return (bits == 0 ? 0 : Int(hash >> UInt64(64 - bits)), mask(hash))
+    // The upper half of the hash, which is below 2³², as a share of the numbers.
+    return (Int(((hash >> 32) * count) >> 32), mask(hash))
   }
 
   /// Four bits of the lowest 24: a word of a text has many keys, and each pair of keys is one more chance of a mistake.
@@ -37,30 +38,34 @@ struct SoundPairFilter: Sendable {
     1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63) | 1 << (hash >> 18 & 63)
   }
 
-  /// - Parameter forms: for each form, for each of its words, the keys of the word.
-  static func encoded(_ forms: some Collection<[[NameKey]]>) -> [UInt8] {
+  /// - Parameters:
+  ///   - formCount: how many forms there are.
+  ///   - words: the words of the form with a number.
+  ///   - keys: of a word.
+  static func encoded(
+    formCount: Int, words: (_ form: Int) -> ArraySlice<UInt32>, keys: (_ word: UInt32) -> ArraySlice<NameKey>
+  ) -> [UInt8] {
     func forEachPair(_ body: (NameKey, NameKey) -> Void) {
-      for words in forms {
-        let words = words.prefix(wordLimit)
-        for (number, first) in words.enumerated() {
-          for second in words.dropFirst(number + 1) {
-            for one in first { for other in second { body(one, other) } }
+      for form in 0..<formCount {
+        let words = words(form).prefix(wordLimit)
+        guard words.count > 1 else { continue }
+        for first in words.indices.dropLast() {
+          for second in first + 1..<words.endIndex {
+            for one in keys(words[first]) { for other in keys(words[second]) { body(one, other) } }
           }
         }
       }
     }
     var pairCount = 0
     forEachPair { _, _ in pairCount += 1 }
-    var bits = 0
-    while 64 << bits < pairCount * bitsPerPair { bits += 1 }
-    var filter = [UInt64](repeating: 0, count: 1 << bits)
+    let count = max(1, (pairCount * bitsPerPair + 63) / 64)
+    var filter = [UInt64](repeating: 0, count: count)
     forEachPair { first, second in
-      let (place, mask) = place(first, second, bits)
+      let (place, mask) = place(first, second, UInt64(count))
       filter[place] |= mask
     }
     var writer = ByteWriter()
-    writer.append(UInt64(bits))
-    for word in filter { writer.append(word) }
-    return writer.bytes
+    writer.append(UInt64(count))
+    return writer.bytes + filter.littleEndianBytes
   }
 }

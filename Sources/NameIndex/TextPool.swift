@@ -1,21 +1,31 @@
 import SectionedFile
 
-/// The texts of an index, each once, by number; 0 is the empty text.
+/// Texts by number. Of the texts of an index each stands there once, and 0 is the empty text.
+///
+/// The section holds the number of texts n (4), a zero (4), n + 1 offsets of their beginnings and of the end, counted from the
+/// first byte of text (``PackedNumbers``), and the texts in UTF-8.
 struct TextPool: Sendable {
   private let region: ByteRegion
   let count: Int
-  private let base: Int
+  private let offsets: PackedNumbers
+  private let bytes: ByteRegion
 
   init(_ region: ByteRegion) throws(SectionedFileError) {
     self.region = region
     count = Int(try region.uint32(at: 0))
-    base = 4 + (count + 1) * 4
+    offsets = try PackedNumbers(region, at: 8, count: count + 1)
+    bytes = try region.region(at: offsets.end, count: region.count - offsets.end)
+  }
+
+  /// The text with a number.
+  func text(_ number: Int) throws(SectionedFileError) -> String {
+    let place = try place(number)
+    return try bytes.string(at: place.lowerBound, count: place.count)
   }
 
   /// The text whose number stands at `offset` of `section`.
   func text(_ section: ByteRegion, _ offset: Int) throws(SectionedFileError) -> String {
-    let place = try place(section, offset)
-    return try region.string(at: place.lowerBound, count: place.count)
+    try text(Int(section.uint32(at: offset)))
   }
 
   /// The same, `nil` for the empty text.
@@ -24,58 +34,52 @@ struct TextPool: Sendable {
     return text.isEmpty ? nil : text
   }
 
-  /// The bytes of the text whose number stands at `offset` of `section`, valid during the call.
+  /// The bytes of the text with a number, valid during the call.
+  @inline(__always)
   func withBytes<Result>(
-    _ section: ByteRegion, _ offset: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    _ number: Int, _ body: (UnsafeRawBufferPointer) -> Result
   ) throws(SectionedFileError) -> Result {
-    let place = try checkedPlace(section, offset)
-    return region.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[place])) }
+    let place = try place(number)
+    guard place.upperBound <= bytes.count else { throw damaged(number, "a text runs out of the section") }
+    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[place])) }
   }
 
-  /// A place that lies in the region.
-  private func checkedPlace(_ section: ByteRegion, _ offset: Int) throws(SectionedFileError) -> Range<Int> {
-    let place = try place(section, offset)
-    guard place.upperBound <= region.count else {
-      throw region.damaged(at: min(place.lowerBound, region.count), "an offset points outside the section")
-    }
-    return place
-  }
+  /// An error of the section at a text.
+  func damaged(_ number: Int, _ what: String) -> SectionedFileError { offsets.damaged(at: number, what) }
 
-  private func place(_ section: ByteRegion, _ offset: Int) throws(SectionedFileError) -> Range<Int> {
-    let number = Int(try section.uint32(at: offset))
-    guard number < count else { throw section.damaged(at: offset, "text \(number) does not exist") }
-    let first = Int(try region.uint32(at: 4 + number * 4))
-    let end = Int(try region.uint32(at: 8 + number * 4))
-    guard first <= end else { throw region.damaged(at: 4 + number * 4, "a text runs backwards") }
-    return base + first..<base + end
+  @inline(__always)
+  private func place(_ number: Int) throws(SectionedFileError) -> Range<Int> {
+    guard number < count else { throw region.damaged(at: 0, "text \(number) does not exist") }
+    return try offsets.range(at: number)
+  }
+}
+
+extension TextPool {
+  /// Lays texts down.
+  ///
+  /// - Parameters:
+  ///   - starts: where each text begins among the bytes, and where the last one ends.
+  ///   - bytes: of all texts.
+  static func encoded(starts: [UInt32], _ bytes: [UInt8]) -> [UInt8] {
+    var header = ByteWriter()
+    header.append(UInt32(starts.count - 1))
+    header.append(UInt32(0))
+    return header.bytes + PackedNumbers.encoded(starts) + bytes
   }
 }
 
 /// Gathers texts, each once, numbered in the order of first use; 0 is the empty text.
 struct TextPoolBuilder {
-  private var texts = [""]
-  /// By bytes: as strings, é in one normalization form is equal to é in another.
-  private var numbers: [[UInt8]: UInt32] = [[]: 0]
+  private var texts = TextInterner()
+
+  init() { _ = texts.number(of: [UInt8]()) }
 
   mutating func number(of text: String) -> UInt32 {
-    let bytes = Array(text.utf8)
-    if let number = numbers[bytes] { return number }
-    let number = UInt32(texts.count)
-    texts.append(text)
-    numbers[bytes] = number
-    return number
+    if text.isEmpty { return 0 }
+    // By bytes: as strings, é in one normalization form is equal to é in another.
+    var text = text
+    return text.withUTF8 { texts.number(of: $0) }
   }
 
-  func encoded() -> [UInt8] {
-    var writer = ByteWriter()
-    writer.append(UInt32(texts.count))
-    var offset: UInt32 = 0
-    for text in texts {
-      writer.append(offset)
-      offset += UInt32(text.utf8.count)
-    }
-    writer.append(offset)
-    for text in texts { writer.append(Array(text.utf8)) }
-    return writer.bytes
-  }
+  func encoded() -> [UInt8] { TextPool.encoded(starts: texts.starts, texts.bytes) }
 }

@@ -6,8 +6,17 @@ import Transliteration
 
 @Suite("Pairs of sounds")
 struct SoundPairFilterTests {
+  /// - Parameter forms: for each form, for each of its words, the keys of the word.
   private static func filter(_ forms: [[[NameKey]]]) throws -> SoundPairFilter {
-    try SoundPairFilter(ByteRegion(ByteStorage(copying: SoundPairFilter.encoded(forms), name: "test")))
+    let keys = forms.flatMap { $0 }
+    var words: [ArraySlice<UInt32>] = []
+    for form in forms {
+      let first = UInt32(words.last?.last.map { $0 + 1 } ?? 0)
+      words.append(Array(first..<first + UInt32(form.count))[...])
+    }
+    let bytes = SoundPairFilter.encoded(
+      formCount: forms.count, words: { words[$0] }, keys: { keys[Int($0)][...] })
+    return try SoundPairFilter(ByteRegion(ByteStorage(copying: bytes, name: "test")))
   }
 
   @Test func pairsOfAFormAreHeldInEitherOrder() throws {

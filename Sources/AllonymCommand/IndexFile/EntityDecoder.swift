@@ -11,9 +11,18 @@ struct EntityError: Error, CustomStringConvertible {
 /// Reads an entity from a JSON object.
 struct EntityDecoder {
   private(set) var unknownKeys: [String] = []
+  /// The tag that was read last: most names of a file have the same.
+  private var last: (text: String, language: LanguageTag)?
 
   /// The entity of one line, with the keys in it that are not known: `…` for the entity's own, `names.…` for a name's.
   static func entity(_ bytes: [UInt8]) throws -> (entity: Entity, unknownKeys: [String]) {
+    var decoder = EntityDecoder()
+    return (try decoder.entity(bytes), decoder.unknownKeys)
+  }
+
+  /// The entity of the next line; keys that are not known are those of this line.
+  mutating func entity(_ bytes: [UInt8]) throws -> Entity {
+    unknownKeys.removeAll(keepingCapacity: true)
     let value: JSONValue
     do {
       value = try JSONValue(parsing: bytes)
@@ -23,13 +32,11 @@ struct EntityDecoder {
     guard case .object(let fields) = value else {
       throw EntityError("\(value.kind) is no entity; write an object with id, type and names")
     }
-    var decoder = EntityDecoder()
-    let entity = try decoder.entity(fields)
-    return (entity, decoder.unknownKeys)
+    return try entity(fields)
   }
 
   private mutating func entity(_ fields: [(key: String, value: JSONValue)]) throws -> Entity {
-    var object = Fields(fields, of: "the entity")
+    var object = Fields(fields, of: .entity)
     let id = try object.needed("id")
     let type: EntityType = try object.word("type", of: EntityType.self, default: nil)
     var entity = Entity(
@@ -44,7 +51,7 @@ struct EntityDecoder {
       guard case .object(let fields) = value else {
         throw EntityError("name \(index + 1) of the entity `\(id)` is \(value.kind); write an object with text")
       }
-      entity.names.append(try name(Fields(fields, of: "name \(index + 1) of the entity `\(id)`")))
+      entity.names.append(try name(Fields(fields, of: .name(index + 1, entity: id))))
     }
     return entity
   }
@@ -52,16 +59,17 @@ struct EntityDecoder {
   private mutating func name(_ fields: Fields) throws -> NameForm {
     var object = fields
     let text = try object.needed("text")
-    if let control = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    if !isPlain, let control = text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
       let code = String(control.value, radix: 16, uppercase: true)
       throw EntityError("\(object.owner) holds the control character U+\(code); take it out")
     }
     let tag = try object.text("lang")
-    guard let language = tag.map({ LanguageTag($0) }) ?? .undetermined else {
+    guard let language = tag.map({ language($0) }) ?? .undetermined else {
       throw EntityError("`lang` of \(object.owner) is `\(tag ?? "")`; write a BCP 47 tag such as ko or zh-Hans")
     }
     let form = NameForm(
-      text: try Self.composed(text, object.owner), language: language,
+      text: isPlain ? text : try Self.composed(text, object.owner.description), language: language,
       kind: try object.word("kind", of: NameKind.self, default: .alt),
       part: try object.word("part", of: NamePart.self, default: .full),
       system: try object.text("system") ?? NameForm.attested, from: try object.text("from"),
@@ -69,6 +77,13 @@ struct EntityDecoder {
       status: try object.word("status", of: RowStatus.self, default: .reviewed), note: try object.text("note"))
     unknownKeys += object.rest.map { "names.\($0)" }
     return form
+  }
+
+  private mutating func language(_ tag: String) -> LanguageTag? {
+    if let last, last.text == tag { return last.language }
+    let language = LanguageTag(tag)
+    if let language { last = (tag, language) }
+    return language
   }
 
   /// Forms are kept in normalization form C.
@@ -80,10 +95,22 @@ struct EntityDecoder {
 /// The fields of one object, taken one by one.
 private struct Fields {
   /// What messages call the object.
-  let owner: String
+  enum Owner: CustomStringConvertible {
+    case entity
+    case name(Int, entity: String)
+
+    var description: String {
+      switch self {
+      case .entity: "the entity"
+      case .name(let number, let id): "name \(number) of the entity `\(id)`"
+      }
+    }
+  }
+
+  let owner: Owner
   private var fields: [(key: String, value: JSONValue)]
 
-  init(_ fields: [(key: String, value: JSONValue)], of owner: String) {
+  init(_ fields: [(key: String, value: JSONValue)], of owner: Owner) {
     self.fields = fields
     self.owner = owner
   }

@@ -20,15 +20,16 @@ struct EntityLines: ~Copyable {
   mutating func add(to intake: inout EntityIntake, _ progress: Progress) throws {
     let name = reader.name
     intake.begin(name)
+    var decoder = EntityDecoder()
     var unknown: [String] = []
     var badLines = 0
     while let line = try reader.next(beforeWaiting: {}) {
       do {
         let text = try line.text(in: name, invalid: invalid)
-        if text.allSatisfy(\.isWhitespace) { continue }
-        let decoded = try EntityDecoder.entity(Array(text.utf8))
-        for key in decoded.unknownKeys where warned.insert(key).inserted { unknown.append(key) }
-        try intake.add(decoded.entity, line: line.number)
+        if text.utf8.first != UInt8(ascii: "{"), text.allSatisfy(\.isWhitespace) { continue }
+        let entity = try decoder.entity(Array(text.utf8))
+        for key in decoder.unknownKeys where warned.insert(key).inserted { unknown.append(key) }
+        try intake.add(entity, line: line.number)
       } catch {
         badLines += 1
         progress.finish()

@@ -39,6 +39,8 @@ private struct JSONParser {
   private var depth = 0
   /// Nothing that is read here nests deeply; hostile text must not exhaust the stack.
   private static let depthLimit = 64
+  /// So few keys are compared one by one.
+  private static let fewFields = 16
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -99,6 +101,7 @@ private struct JSONParser {
   private mutating func object() throws(JSONSyntaxError) -> JSONValue {
     place += 1
     var fields: [(key: String, value: JSONValue)] = []
+    /// Of objects with many fields.
     var keys: Set<String> = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(fields) }
@@ -107,7 +110,14 @@ private struct JSONParser {
       let start = place
       guard current == UInt8(ascii: "\"") else { throw error("a key in quotation marks is expected") }
       let key = try string()
-      guard keys.insert(key).inserted else { throw error("the key `\(key)` comes twice", at: start) }
+      let isKnown: Bool
+      if fields.count < Self.fewFields {
+        isKnown = fields.contains { $0.key == key }
+      } else {
+        if keys.isEmpty { keys = Set(fields.map(\.key)) }
+        isKnown = !keys.insert(key).inserted
+      }
+      guard !isKnown else { throw error("the key `\(key)` comes twice", at: start) }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw error("a colon is expected after the key `\(key)`") }
       fields.append((key, try value()))
@@ -150,7 +160,17 @@ private struct JSONParser {
 
   private mutating func string() throws(JSONSyntaxError) -> String {
     place += 1
-    var result: [UInt8] = []
+    // Most strings stand there as they are.
+    var end = place
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+      end += 1
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      defer { place = end + 1 }
+      return String(decoding: bytes[place..<end], as: UTF8.self)
+    }
+    var result = Array(bytes[place..<end])
+    place = end
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):

@@ -21,7 +21,7 @@ public struct CandidateSearch: Sendable {
   /// Forms that share less than this part of what the name tells are not found by a narrow search: by the letters, and by all
   /// that was learned of letters.
   private static let narrowRoughShare = 0.2
-  private static let narrowShare = 0.4
+  private static let narrowShare = 0.3
   /// Names of no more letters are looked up whatever they sound like: one habit of spelling is much of them.
   private static let shortName = 14
   /// Forms of a word are followed by that word alone only where there are no more than this.

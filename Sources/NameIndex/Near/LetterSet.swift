@@ -1,9 +1,9 @@
 /// Which letters a string has, and which of the commonest twice: in few letters fewer bits differ.
 struct LetterSet: Sendable {
-  /// a–z (bits 0–25; digits share them), and which of the commonest letters occur twice (26–35).
+  /// a–z (bits 0–25; digits share them), and which of the commonest letters occur twice (26–35); other bits for the letters of
+  /// reduced spellings, which are fewer.
   private(set) var bits: UInt64 = 0
 
-  static let bitCount: UInt64 = 36
   /// As many as fit beside what else is kept of a form.
   static let shortBitCount: UInt64 = 32
   private static let twice = Array("aeinouklrs".utf8)
@@ -13,7 +13,28 @@ struct LetterSet: Sendable {
     return (1 << UInt64(letter % 26), twice.map { 1 << UInt64(26 + $0) } ?? 0)
   }
 
+  /// Bits of the letters of a reduced spelling.
+  static let reducedBitCount: UInt64 = 32
+  /// The letters that reduced spellings have (digits share the bit of p), and those of which it is kept that they occur twice.
+  private static let reduced = Array("abdefghiklmnoprstuv".utf8)
+  private static let reducedTwice = Array("aeinouklrsdmt".utf8)
+  /// By letter, as `bitsOfLetters`. A letter that no reduced spelling has shares the bit of a.
+  private static let bitsOfReduced: [(once: UInt64, twice: UInt64)] = (0..<32).map { letter in
+    let once = reduced.firstIndex { $0 & 31 == letter } ?? 0
+    let twice = reducedTwice.firstIndex { $0 & 31 == reduced[once] & 31 }
+    return (1 << UInt64(once), twice.map { 1 << UInt64(reduced.count + $0) } ?? 0)
+  }
+
   init(bits: UInt64) { self.bits = bits }
+
+  /// - Parameter letters: of a reduced spelling.
+  init(reduced letters: some Sequence<UInt8>) {
+    let bitsOfReduced = Self.bitsOfReduced
+    for letter in letters {
+      let (once, twice) = bitsOfReduced[Int(letter & 31)]
+      bits |= bits & once == 0 ? once : twice
+    }
+  }
 
   init(_ letters: some Sequence<UInt8>) { for letter in letters { insert(letter) } }
 

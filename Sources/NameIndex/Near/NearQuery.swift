@@ -222,16 +222,3 @@ struct NearForm {
     letters.withUnsafeBytes { letters in reduced.withUnsafeBytes { reduced in body(letters, reduced) } }
   }
 }
-
-extension ReducedSpelling {
-  /// Calls `body` with each letter (ASCII; a digit is 0).
-  @inline(__always)
-  fileprivate func forEachLetter(_ body: (UInt8) -> Void) {
-    var rest = packed << UInt64(64 - 5 * count)
-    while rest != 0 {
-      let number = UInt8(truncatingIfNeeded: rest >> 59)
-      body(number > 26 ? UInt8(ascii: "0") : number + 0x60)
-      rest <<= 5
-    }
-  }
-}

@@ -9,9 +9,10 @@ import SectionedFile
 /// found where one letter differs. The letters of the string stand beside each entry and tell most strangers apart before
 /// anything is read of them.
 ///
-/// The section holds log₂ of the number of buckets (4), a zero (4), for each bucket and the end where its entries begin (4
-/// each), and the entries (8): number of the string (bits 0–27) and letters (28–63, `LetterSet`).
-struct SegmentTable: Sendable {
+/// The section holds log₂ of the number of buckets (4), a zero (4), for each bucket and the end where its entries begin
+/// (`PackedNumbers`), and the entries (`BitColumn`), those of a bucket ascending by their numbers: the letters of the string (32
+/// bits, `LetterSet`) and its number, in as many bits as numbers below their limit need.
+final class SegmentTable: Sendable {
   /// Which strings are filed, and how they are cut.
   enum Kind {
     case wholeForms
@@ -31,13 +32,15 @@ struct SegmentTable: Sendable {
   static let distanceLimit = 2
   /// Words that are shorter are cut into two.
   static let longWord = 8
-  private static let numberBits: UInt64 = 64 - LetterSet.bitCount
-  private static let numberMask: UInt64 = 1 << numberBits - 1
+  private static let letterBits = Int(LetterSet.reducedBitCount)
 
   private let kind: Kind
   private let region: ByteRegion
   private let bucketBits: Int
+  private let buckets: PackedNumbers
   private let entryCount: Int
+  private let entries: BitColumn
+  private let numberBits: Int
   /// Numbers of strings are below this.
   private let limit: Int
 
@@ -46,16 +49,20 @@ struct SegmentTable: Sendable {
     self.kind = kind
     self.limit = limit
     bucketBits = Int(try region.uint32(at: 0))
-    guard bucketBits < 32, region.count >= 8 + (1 << bucketBits + 1) * 4 else {
-      throw region.damaged(at: 0, "2^\(bucketBits) buckets do not fit the section")
+    guard bucketBits < 32 else { throw region.damaged(at: 0, "2^\(bucketBits) buckets do not fit the section") }
+    buckets = try PackedNumbers(region, at: 8, count: 1 << bucketBits + 1)
+    entryCount = try buckets[1 << bucketBits]
+    numberBits = BitColumn.width(below: limit)
+    entries = try BitColumn(region, at: buckets.end, count: entryCount, width: Self.letterBits + numberBits)
+    guard entries.end == region.count else {
+      throw region.damaged(at: 0, "\(entryCount) entries do not fill the section")
     }
-    entryCount = (region.count - 8 - (1 << bucketBits + 1) * 4) / 8
   }
 
   /// The numbers of strings that may differ from `string` in no more letters than `distance`, and no more than those of their
   /// length may; of most of them more than once.
   func candidates(near string: [UInt8], distance: Int = distanceLimit) throws(SectionedFileError) -> [UInt32] {
-    let letters = LetterSet(string)
+    let letters = LetterSet(reduced: string)
     var buckets: [Bucket] = []
     buckets.reserveCapacity(48)
     // All of them first, so that the memory that they stand in is fetched at once.
@@ -64,15 +71,12 @@ struct SegmentTable: Sendable {
     }
     var found: [UInt32] = []
     found.reserveCapacity(128)
-    let base = 8 + (1 << bucketBits + 1) * 4
+    let width = entries.width
     for bucket in buckets {
       for entry in bucket.entries {
-        let both = try region.uint64(at: base + entry * 8)
-        let other = LetterSet(bits: both >> Self.numberBits)
+        let other = LetterSet(bits: try entries.bits(at: entry * width, Self.letterBits))
         guard letters.mayBeNear(other, bucket.distance, longerBy: bucket.difference) else { continue }
-        let number = UInt32(truncatingIfNeeded: both & Self.numberMask)
-        guard number < limit else { throw region.damaged(at: base + entry * 8, "string \(number) does not exist") }
-        found.append(number)
+        found.append(try number(at: entry))
       }
     }
     return found
@@ -122,28 +126,26 @@ struct SegmentTable: Sendable {
 
   @inline(__always)
   private func entries(of bucket: Int) throws(SectionedFileError) -> Range<Int> {
-    let first = try region.uint32(at: 8 + bucket * 4)
-    let end = try region.uint32(at: 12 + bucket * 4)
-    guard first <= end, end <= entryCount else {
-      throw region.damaged(at: 8 + bucket * 4, "a bucket runs backwards or out of the section")
-    }
-    return Int(first)..<Int(end)
+    let range = try buckets.range(at: bucket)
+    guard range.upperBound <= entryCount else { throw buckets.damaged(at: bucket, "a bucket runs out of the section") }
+    return range
+  }
+
+  private func number(at entry: Int) throws(SectionedFileError) -> UInt32 {
+    let number = try entries.bits(at: entry * entries.width + Self.letterBits, numberBits)
+    guard number < limit else { throw entries.damaged(at: entry, "string \(number) does not exist") }
+    return UInt32(truncatingIfNeeded: number)
   }
 
   /// Reads every entry.
   func readAll() throws(SectionedFileError) {
-    let base = 8 + (1 << bucketBits + 1) * 4
-    var last: UInt32 = 0
-    for bucket in 0...(1 << bucketBits) {
-      let start = try region.uint32(at: 8 + bucket * 4)
-      guard last <= start, start <= entryCount else {
-        throw region.damaged(at: 8 + bucket * 4, "a bucket runs backwards or out of the section")
-      }
-      last = start
+    var last = 0
+    for bucket in 0..<1 << bucketBits {
+      let range = try entries(of: bucket)
+      guard range.lowerBound == last else { throw buckets.damaged(at: bucket, "a bucket begins inside of another") }
+      last = range.upperBound
     }
-    for entry in 0..<entryCount where try region.uint64(at: base + entry * 8) & Self.numberMask >= limit {
-      throw region.damaged(at: base + entry * 8, "a string that does not exist")
-    }
+    for entry in 0..<entryCount { _ = try number(at: entry) }
   }
 
   // MARK: Segments
@@ -186,37 +188,52 @@ struct SegmentTable: Sendable {
   // MARK: Building
 
   /// Lays a table down. Strings of other lengths than are filed are left out.
-  static func encoded(_ strings: [[UInt8]], of kind: Kind) -> [UInt8] {
-    precondition(strings.count <= numberMask, "a number takes \(numberBits) bits")
+  ///
+  /// - Parameters:
+  ///   - count: how many strings there are.
+  ///   - read: reads the string with a number.
+  static func encoded(_ count: Int, of kind: Kind, _ read: (_ number: Int, _ letters: inout [UInt8]) -> Void) -> [UInt8]
+  {
     var bits = 0
-    while 1 << bits < strings.count { bits += 1 }
-    let bucketCount = 1 << bits
-    var starts = [UInt32](repeating: 0, count: bucketCount + 1)
-    func forEachSegment(_ body: (_ string: Int, _ bucket: Int, _ letters: UInt64) -> Void) {
-      for (number, string) in strings.enumerated() where kind.lengths.contains(string.count) {
-        string.withUnsafeBufferPointer { string in
-          let letters = LetterSet(string).bits << numberBits
-          let segmentCount = kind.distanceLimit(ofLength: string.count) + 1
-          for segment in 0..<segmentCount {
-            let place = self.segment(segment, of: segmentCount, ofLength: string.count)
-            body(number, bucket(string, place, segment, length: string.count, bits), letters)
-          }
+    while 1 << bits < count { bits += 1 }
+    let width = BitColumn.width(below: count)
+    // The bucket and the string's number of each segment, and the letters of each string.
+    var segments: [(bucket: UInt32, number: UInt32)] = []
+    segments.reserveCapacity(count * 3)
+    var letters: [UInt32] = []
+    letters.reserveCapacity(count)
+    var string: [UInt8] = []
+    for number in 0..<count {
+      string.removeAll(keepingCapacity: true)
+      read(number, &string)
+      letters.append(UInt32(truncatingIfNeeded: LetterSet(reduced: string).bits))
+      guard kind.lengths.contains(string.count) else { continue }
+      let segmentCount = kind.distanceLimit(ofLength: string.count) + 1
+      string.withUnsafeBufferPointer { string in
+        for segment in 0..<segmentCount {
+          let place = self.segment(segment, of: segmentCount, ofLength: string.count)
+          let bucket = bucket(string, place, segment, length: string.count, bits)
+          segments.append((UInt32(bucket), UInt32(number)))
         }
       }
     }
-    forEachSegment { _, bucket, _ in starts[bucket + 1] += 1 }
-    for bucket in 0..<bucketCount { starts[bucket + 1] += starts[bucket] }
+    var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
+    for segment in segments { starts[Int(segment.bucket) + 1] += 1 }
+    for bucket in 0..<1 << bits { starts[bucket + 1] += starts[bucket] }
     var next = starts
-    var entries = [UInt64](repeating: 0, count: Int(starts[bucketCount]))
-    forEachSegment { number, bucket, letters in
-      entries[Int(next[bucket])] = letters | UInt64(number)
-      next[bucket] += 1
+    var numbers = [UInt32](repeating: 0, count: segments.count)
+    for segment in segments {
+      numbers[Int(next[Int(segment.bucket)])] = segment.number
+      next[Int(segment.bucket)] += 1
     }
-    var writer = ByteWriter()
-    writer.append(UInt32(bits))
-    writer.append(UInt32(0))
-    for start in starts { writer.append(start) }
-    for entry in entries { writer.append(entry) }
-    return writer.bytes
+    var entries = BitWriter(capacity: numbers.count * (letterBits + width))
+    for number in numbers {
+      entries.append(UInt64(letters[Int(number)]), letterBits)
+      entries.append(UInt64(number), width)
+    }
+    var header = ByteWriter()
+    header.append(UInt32(bits))
+    header.append(UInt32(0))
+    return header.bytes + PackedNumbers.encoded(starts) + entries.column()
   }
 }

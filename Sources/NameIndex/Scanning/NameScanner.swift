@@ -20,7 +20,7 @@ public struct NameScanner: Sendable {
   public init(
     _ index: NameIndex, tables: TransliterationTables, inflections: InflectionTables
   ) throws(SectionedFileError) {
-    table = try ScanTable(index.file.section(IndexFormat.scan))
+    table = try ScanTable(index.file.section(IndexFormat.scan), formCount: index.formCount)
     folding = try tables.folding()
     korean = (1...Self.hangulLimit).contains(table.hangulNames) ? tables.koreanHan() : nil
     self.inflections = inflections

@@ -5,6 +5,8 @@ enum PatronymicName {
 
   /// The given name and the surname; `nil` where the name is not one of three words with a patronymic.
   static func shortened(_ text: String) -> String? {
+    // Patronymics are Cyrillic.
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count == 3, let position = words.indices.dropFirst().first(where: { isPatronymic(words[$0]) }) else {
       return nil

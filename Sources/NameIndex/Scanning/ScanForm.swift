@@ -26,16 +26,16 @@ struct ScanForm {
   /// Longer forms are not looked for.
   static let unitLimit = 64
 
-  init(_ form: String, folding: FoldTable) {
-    let bytes = Array(form.utf8)
-    bytes.withUnsafeBufferPointer { buffer in
+  /// - Parameter word: memory to read words into.
+  init(_ form: String, folding: FoldTable, word: ScanWord) {
+    var form = form
+    form.withUTF8 { buffer in
       guard let text = ScanText(buffer) else { return }
-      read(text, folding)
+      read(text, folding, word)
     }
   }
 
-  private mutating func read(_ text: ScanText, _ folding: FoldTable) {
-    let word = ScanWord()
+  private mutating func read(_ text: ScanText, _ folding: FoldTable, _ word: ScanWord) {
     var place = 0
     var part = 0
     var letters = 0

@@ -4,8 +4,9 @@ import Transliteration
 
 /// Gathers the forms of an index and lays them down for `ScanTable`.
 ///
-/// Section `SCAN`: version (4), log₂ of the number of filter words (4), log₂ of the number of slots (4), number of
-/// postings (4), number of persons' forms in Hangul (4), log₂ of the numbers of bits of both lists of beginnings (1 each), zeros (2), then
+/// Section `SCAN`: version (4), log₂ of the number of filter words (4), log₂ of the number of buckets b (4), number of prefixes
+/// (4), number of postings (4), number of persons' forms in Hangul (4), log₂ of the numbers of bits of both lists of beginnings
+/// (1 each), zeros (2), number of flags (4), then
 ///
 /// - the beginnings: a bit for each character that a form of a script without spaces begins with, folded, at the
 ///   character modulo the number of bits.
@@ -13,30 +14,47 @@ import Transliteration
 ///   `ScanBitsView.pair`.
 /// - the filter: 8 bytes a word. The hash of every sequence that a lookup may begin with (one word, or two characters of a
 ///   script without spaces) sets two bits of the word that its upper half chooses.
-/// - the slots: an open-addressed table with linear probing. A slot is the hash of a sequence of words that begins a form
-///   (8), the number of its first posting (4), and the number of its postings times two, plus one where a longer sequence
-///   begins so (4). All zeros are an empty slot.
-/// - the postings: number of a form (4) and flags (4), see `ScanPosting`.
+/// - the flags that postings have, each once, ascending (4 each), see `ScanPosting`.
+/// - the buckets: for each value of the highest b bits of a hash, and the end, its first prefix (`PackedNumbers`).
+/// - the prefixes, 40 bits each (`BitColumn`), in the order of the hashes of the sequences of words that begin forms: whether a
+///   longer sequence begins so (1 bit), and of the hash the 39 bits behind the first b.
+/// - for each prefix and the end, the first posting (`PackedNumbers`).
+/// - the postings (`BitColumn`): the number of a form, in as many bits as the numbers of all forms need, and the place of its
+///   flags, in as many bits as all places need.
 struct ScanSectionBuilder {
-  static let version: UInt32 = 1
-  static let headerLength = 24
+  static let version: UInt32 = 2
+  static let headerLength = 32
+  /// Of a prefix: one more than is kept of its hash.
+  static let prefixBits = 40
 
-  private struct Prefix {
-    /// Number of the latest posting + 1; 0 for none.
-    var latest: UInt32 = 0
-    var count: UInt32 = 0
-    var continues = false
-    var starts = false
+  /// A sequence of words of a form.
+  private struct Record {
+    var hash: UInt64
+    /// The number of the form (bits 32–63), the flags of its posting (8–31), and the bits below.
+    var rest: UInt64
+
+    /// The sequence is one that lookups begin with.
+    static let starts: UInt64 = 1
+    /// A longer sequence begins so.
+    static let continues: UInt64 = 2
+    /// There is a posting.
+    static let ends: UInt64 = 4
   }
 
   private let folding: FoldTable
-  private var prefixes: [UInt64: Prefix] = [:]
+  private let word = ScanWord()
+  private var records: [Record] = []
   private var hangulNames = 0
   private var small: Set<UInt32> = []
   private var beginnings: Set<UInt32> = []
-  private var postings: [(posting: ScanPosting, next: UInt32)] = []
 
   init(folding: FoldTable) { self.folding = folding }
+
+  /// Which bucket a hash belongs to, and what is kept of it there.
+  @inline(__always)
+  static func place(of hash: UInt64, _ bucketLog: Int) -> (bucket: Int, kept: UInt64) {
+    (bucketLog == 0 ? 0 : Int(hash >> UInt64(64 - bucketLog)), (hash << UInt64(bucketLog)) >> UInt64(65 - prefixBits))
+  }
 
   /// Adds a form.
   ///
@@ -47,7 +65,7 @@ struct ScanSectionBuilder {
     _ form: NameForm, number: UInt32, type: EntityType, isFamilyFirst: Bool, system: Int? = nil
   ) {
     guard form.part == .full || form.part == .family else { return }
-    let scanned = ScanForm(form.text, folding: folding)
+    let scanned = ScanForm(form.text, folding: folding, word: word)
     guard let startLength = scanned.startLength else { return }
     var flags = scanned.flags
     if type == .person { flags.insert(.person) }
@@ -84,66 +102,126 @@ struct ScanSectionBuilder {
     for (length, unit) in units.enumerated() {
       hash = ScanHash.sequence(hash, unit.hash)
       if length + 1 < startLength { continue }
-      var prefix = prefixes[hash] ?? Prefix()
-      if length + 1 == startLength { prefix.starts = true }
+      var rest = UInt64(posting.form) << 32
+      if length + 1 == startLength { rest |= Record.starts }
       if length + 1 == units.count {
-        postings.append((posting, prefix.latest))
-        prefix.latest = UInt32(postings.count)
-        prefix.count += 1
+        rest |= UInt64(posting.flags.rawValue & 0xFF_FFFF) << 8 | Record.ends
       } else {
-        prefix.continues = true
+        rest |= Record.continues
       }
-      prefixes[hash] = prefix
+      records.append(Record(hash: hash, rest: rest))
     }
   }
 
-  func encoded() -> [UInt8] {
-    let starts = prefixes.values.count { $0.starts }
-    let filterLog = Self.log2(above: starts / 4)
-    let slotLog = Self.log2(above: prefixes.count + prefixes.count / 2)
-    var filter = [UInt64](repeating: 0, count: 1 << filterLog)
-    var slots = [(hash: UInt64, first: UInt32, rest: UInt32)](repeating: (0, 0, 0), count: 1 << slotLog)
-    var ordered: [ScanPosting] = []
-    ordered.reserveCapacity(postings.count)
-    // In the order of the hashes, so that the same forms give the same bytes.
-    for (hash, prefix) in prefixes.sorted(by: { $0.key < $1.key }) {
-      if prefix.starts {
-        filter[ScanFilter.word(hash, mask: filter.count - 1)] |= ScanFilter.bits(hash)
+  /// - Parameter formCount: what the numbers of forms are below.
+  consuming func encoded(formCount: Int) -> [UInt8] {
+    sortRecords()
+    var hashes: [UInt64] = []
+    var prefixes: [(hash: UInt64, continues: Bool)] = []
+    var firstPostings: [UInt32] = []
+    var postingCount: UInt32 = 0
+    var starts = 0
+    var place = 0
+    var flagNumbers: [UInt32: UInt64] = [:]
+    while place < records.count {
+      let hash = records[place].hash
+      var bits: UInt64 = 0
+      firstPostings.append(postingCount)
+      while place < records.count, records[place].hash == hash {
+        bits |= records[place].rest
+        if records[place].rest & Record.ends != 0 {
+          postingCount += 1
+          flagNumbers[Self.flags(records[place])] = 0
+        }
+        place += 1
       }
-      let first = UInt32(ordered.count)
-      var own: [ScanPosting] = []
-      var next = prefix.latest
-      while next != 0 {
-        own.append(postings[Int(next) - 1].posting)
-        next = postings[Int(next) - 1].next
-      }
-      ordered += own.sorted { ($0.form, $0.flags.rawValue) < ($1.form, $1.flags.rawValue) }
-      var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[place].hash != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = (hash, first, prefix.count << 1 | (prefix.continues ? 1 : 0))
+      prefixes.append((hash, bits & Record.continues != 0))
+      if bits & Record.starts != 0 { hashes.append(hash) }
     }
+    firstPostings.append(postingCount)
+    starts = hashes.count
+    let filterLog = Self.log2(above: starts / 4)
+    var filter = [UInt64](repeating: 0, count: 1 << filterLog)
+    for hash in hashes { filter[ScanFilter.word(hash, mask: filter.count - 1)] |= ScanFilter.bits(hash) }
+    let bucketLog = Self.log2(above: prefixes.count / 8)
+    var buckets = [UInt32](repeating: 0, count: 1 << bucketLog + 1)
+    var column = BitWriter(capacity: prefixes.count * Self.prefixBits)
+    for prefix in prefixes {
+      let (bucket, kept) = Self.place(of: prefix.hash, bucketLog)
+      buckets[bucket + 1] += 1
+      column.append(kept << 1 | (prefix.continues ? 1 : 0), Self.prefixBits)
+    }
+    for bucket in 0..<1 << bucketLog { buckets[bucket + 1] += buckets[bucket] }
+    let flags = flagNumbers.keys.sorted()
+    for (number, flag) in flags.enumerated() { flagNumbers[flag] = UInt64(number) }
     var writer = ByteWriter()
     writer.append(Self.version)
     writer.append(UInt32(filterLog))
-    writer.append(UInt32(slotLog))
-    writer.append(UInt32(ordered.count))
+    writer.append(UInt32(bucketLog))
+    writer.append(UInt32(prefixes.count))
+    writer.append(postingCount)
     writer.append(UInt32(hangulNames))
     let lists = [beginnings, small].map(Self.bits)
     for list in lists { writer.append(UInt8(list.log)) }
     writer.append(UInt16(0))
+    writer.append(UInt32(flags.count))
     for list in lists { writer.append(list.bytes) }
-    for word in filter { writer.append(word) }
-    for slot in slots {
-      writer.append(slot.hash)
-      writer.append(slot.first)
-      writer.append(slot.rest)
-    }
-    for posting in ordered {
-      writer.append(posting.form)
-      writer.append(posting.flags.rawValue)
-    }
-    return writer.bytes
+    return writer.bytes + filter.littleEndianBytes + flags.littleEndianBytes + PackedNumbers.encoded(buckets)
+      + column.column() + PackedNumbers.encoded(firstPostings) + postings(flagNumbers, formCount: formCount)
   }
+
+  private func postings(_ flagNumbers: [UInt32: UInt64], formCount: Int) -> [UInt8] {
+    let formBits = BitColumn.width(below: formCount)
+    let width = formBits + BitColumn.width(below: flagNumbers.count)
+    var column = BitWriter(capacity: records.count * width)
+    var last: (flags: UInt32, number: UInt64)?
+    for record in records where record.rest & Record.ends != 0 {
+      let flags = Self.flags(record)
+      let number = last?.flags == flags ? last!.number : flagNumbers[flags, default: 0]
+      last = (flags, number)
+      column.append(record.rest >> 32 | number << UInt64(formBits), width)
+    }
+    return column.column()
+  }
+
+  private static func flags(_ record: Record) -> UInt32 { UInt32(truncatingIfNeeded: record.rest >> 8) & 0xFF_FFFF }
+
+  /// Sorts the records by hash, then by form and flags: first into buckets by the highest bits of the hash.
+  private mutating func sortRecords() {
+    let bits = UInt64(Self.log2(above: records.count / 8))
+    func bucket(_ record: Record) -> Int { bits == 0 ? 0 : Int(record.hash >> (64 - bits)) }
+    var starts = [UInt32](repeating: 0, count: 1 << Int(bits) + 1)
+    for record in records { starts[bucket(record) + 1] += 1 }
+    for bucket in 0..<1 << Int(bits) { starts[bucket + 1] += starts[bucket] }
+    var next = starts
+    var sorted = [Record](repeating: Record(hash: 0, rest: 0), count: records.count)
+    for record in records {
+      let bucket = bucket(record)
+      sorted[Int(next[bucket])] = record
+      next[bucket] += 1
+    }
+    records = []
+    func precedes(_ a: Record, _ b: Record) -> Bool { a.hash != b.hash ? a.hash < b.hash : a.rest < b.rest }
+    for bucket in 0..<1 << Int(bits) {
+      let (first, end) = (Int(starts[bucket]), Int(starts[bucket + 1]))
+      if end - first > Self.shortBucket {
+        sorted.replaceSubrange(first..<end, with: sorted[first..<end].sorted(by: precedes))
+        continue
+      }
+      for place in first..<end {
+        let record = sorted[place]
+        var hole = place
+        while hole > first, precedes(record, sorted[hole - 1]) {
+          sorted[hole] = sorted[hole - 1]
+          hole -= 1
+        }
+        sorted[hole] = record
+      }
+    }
+    records = sorted
+  }
+
+  private static let shortBucket = 24
 
   /// A list of bits, 64 at least and sixteen for each value where that is not too many, with the bits of the values set.
   private static func bits(_ values: Set<UInt32>) -> (log: Int, bytes: [UInt8]) {

@@ -18,7 +18,9 @@ enum Writings {
   static func of(
     _ form: NameForm, type: EntityType, tables: TransliterationTables
   ) -> [(text: String, number: Int)] {
-    guard form.part == .full, [.person, .place, .facility].contains(type) else { return [] }
+    guard form.part == .full, [.person, .place, .facility].contains(type),
+      systems.contains(where: { $0.language == form.language.language })
+    else { return [] }
     let text = type == .person ? PatronymicName.shortened(form.text) ?? form.text : form.text
     return systems.enumerated().compactMap { number, system in
       guard system.language == form.language.language, let transliteration = try? tables.system(system.code),

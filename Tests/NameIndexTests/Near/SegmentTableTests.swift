@@ -52,7 +52,9 @@ struct SegmentTableTests {
     }
     let strings = Self.strings(400, letters: letters, seed: 3) + slips
     let table = try SegmentTable(
-      ByteRegion(ByteStorage(copying: SegmentTable.encoded(strings, of: kind), name: "test")), of: kind,
+      ByteRegion(
+        ByteStorage(copying: SegmentTable.encoded(strings.count, of: kind) { $1 = strings[$0] }, name: "test")),
+      of: kind,
       limit: strings.count)
     for query in queries where kind.lengths.contains(query.count) {
       let found = Set(try table.candidates(near: query, distance: distance))
