@@ -13,8 +13,15 @@ struct DerivedNames {
   private var known: [String: SpellingSearch.Answer?] = [:]
   private let words = LookedUpWords()
 
-  /// How many spellings are judged in a piece of text, at most; bounds the time that text without known names takes.
-  private static let judgedLimit = 4_000
+  /// How many spellings of a piece of text are looked at and judged, at most; bounds the time that text without known names
+  /// takes.
+  private struct Budget {
+    var looked = 20_000
+    var judged = 4_000
+
+    var isSpent: Bool { looked == 0 || judged == 0 }
+  }
+
   private static let cacheLimit = 50_000
 
   init(_ annotator: Annotator) {
@@ -29,15 +36,14 @@ struct DerivedNames {
     _ findings: NameScanner.Findings, open: [ScanHit], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
     var drafts: [MentionDraft] = []
-    var budget = Self.judgedLimit
-    if known.count > Self.cacheLimit { known.removeAll(keepingCapacity: true) }
+    var budget = Budget()
     let runs = surroundings.runs(of: findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range))
     let common = surroundings.session.placesOfWordsAlsoSmall(
       in: surroundings.bytes, range: 0..<min(findings.end, surroundings.bytes.count),
       places: runs.joined().filter(\.startsUpper).map(\.range.lowerBound))
     for run in runs {
       var taken: [Range<Int>] = []
-      for span in surroundings.spans(of: run) where budget > 0 {
+      for span in surroundings.spans(of: run) where !budget.isSpent {
         // What the text also writes small is no name.
         if span.words.allSatisfy({ !$0.startsUpper || common.contains($0.range.lowerBound) }) { continue }
         guard !taken.contains(where: { $0.overlaps(span.range) }) else { continue }
@@ -62,11 +68,11 @@ struct DerivedNames {
     _ words: [CaselessWord], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
     var drafts: [MentionDraft] = []
-    var budget = Self.judgedLimit
+    var budget = Budget()
     var end = 0
     for spans in try caseless.spans(words, surroundings) where spans[0].range.lowerBound >= end {
       var best: MentionDraft?
-      for span in spans where budget > 0 && span.range.upperBound >= best?.range.upperBound ?? 0 {
+      for span in spans where !budget.isSpent && span.range.upperBound >= best?.range.upperBound ?? 0 {
         guard let draft = try draft(span, surroundings, &budget) else { continue }
         if let best, best.cost <= draft.cost { continue }
         best = draft
@@ -80,24 +86,25 @@ struct DerivedNames {
 
   /// Mentions of two words and a hyphen, of which a scan has found one only: `Khasan-Rajin` is more than `Rajin`.
   ///
+  /// - Parameter open: surnames that nobody claims yet; they are words like others.
   /// - Returns: with each, the place of the mention that it takes the place of.
   mutating func hyphenated(
-    _ findings: NameScanner.Findings, beside mentions: [MentionDraft], _ surroundings: Surroundings
+    _ findings: NameScanner.Findings, open: [ScanHit], beside mentions: [MentionDraft], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [(draft: MentionDraft, replaced: Range<Int>)] {
     var result: [(draft: MentionDraft, replaced: Range<Int>)] = []
-    var budget = Self.judgedLimit
+    var budget = Budget()
     let starts = Dictionary(mentions.map { ($0.range.lowerBound, $0.range) }, uniquingKeysWith: { first, _ in first })
     let ends = Dictionary(mentions.map { ($0.range.upperBound, $0.range) }, uniquingKeysWith: { first, _ in first })
-    for capital in findings.capitals {
+    for capital in findings.capitals.map(\.range) + open.filter({ !$0.isNested }).map(\.range) {
       var whole: (range: Range<Int>, replaced: Range<Int>)?
-      if let (joint, word) = surroundings.wordAfter(capital.range.upperBound), joint == .hyphen || joint == .dash,
+      if let (joint, word) = surroundings.wordAfter(capital.upperBound), joint == .hyphen || joint == .dash,
         let mention = starts[word.range.lowerBound], mention == word.range
       {
-        whole = (capital.range.lowerBound..<mention.upperBound, mention)
-      } else if let (joint, word) = surroundings.wordBefore(capital.range.lowerBound),
+        whole = (capital.lowerBound..<mention.upperBound, mention)
+      } else if let (joint, word) = surroundings.wordBefore(capital.lowerBound),
         joint == .hyphen || joint == .dash, let mention = ends[word.range.upperBound], mention == word.range
       {
-        whole = (mention.lowerBound..<capital.range.upperBound, mention)
+        whole = (mention.lowerBound..<capital.upperBound, mention)
       }
       guard let whole else { continue }
       let text = String(decoding: surroundings.bytes[whole.range], as: UTF8.self)
@@ -109,8 +116,8 @@ struct DerivedNames {
 
   // MARK: Known by derivation
 
-  mutating func draft(
-    _ span: NameSpan, _ surroundings: Surroundings, _ budget: inout Int
+  private mutating func draft(
+    _ span: NameSpan, _ surroundings: Surroundings, _ budget: inout Budget
   ) throws(SectionedFileError) -> MentionDraft? {
     let text = String(decoding: surroundings.bytes[span.range], as: UTF8.self)
     if let resolved = try resolve(text, isSingle: span.isSingle, &budget) {
@@ -177,16 +184,18 @@ struct DerivedNames {
     return result
   }
 
-  mutating func resolve(
-    _ text: String, isSingle: Bool, _ budget: inout Int
+  private mutating func resolve(
+    _ text: String, isSingle: Bool, _ budget: inout Budget
   ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
+    guard !budget.isSpent else { return nil }
+    budget.looked -= 1
+    if known.count >= Self.cacheLimit { known.removeAll(keepingCapacity: true) }
     guard let name = try annotator.spellings.promising(text, words) else {
       known[text] = .some(nil)
       return nil
     }
-    guard budget > 0 else { return nil }
-    budget -= 1
+    budget.judged -= 1
     let resolved = try ask(name, isSingle: isSingle)
     known[text] = .some(resolved)
     return resolved

@@ -70,7 +70,7 @@ struct MentionReader {
       }
       var surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
       if annotator.options.findsDerived || annotator.options.includesUnknown {
-        let hyphenated = try derived.hyphenated(findings, beside: drafts, surroundings)
+        let hyphenated = try derived.hyphenated(findings, open: open, beside: drafts, surroundings)
         if !hyphenated.isEmpty {
           drafts.removeAll { draft in hyphenated.contains { $0.replaced == draft.range } }
           drafts += hyphenated.map(\.draft)
@@ -95,8 +95,11 @@ struct MentionReader {
         surroundings = Surroundings(bytes: bytes, session: session, mentions: drafts.map(\.range))
       }
       drafts.removeAll { $0.type == .place && surroundings.isBehindHyphen($0.range) }
+      let common = session.placesOfWordsAlsoSmall(
+        in: bytes, range: 0..<min(findings.end, bytes.count), places: open.map(\.range.lowerBound))
       for hit in open {
-        if let draft = try short(hit, surroundings, base) { drafts.append(draft) }
+        let isCommon = common.contains(hit.range.lowerBound)
+        if let draft = try short(hit, isCommon: isCommon, surroundings, base) { drafts.append(draft) }
       }
       drafts.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
       end = drafts.map(\.range.upperBound).max() ?? 0
@@ -212,8 +215,9 @@ struct MentionReader {
 
   // MARK: Surnames alone
 
+  /// - Parameter isCommon: whether the text also writes the word small.
   private func short(
-    _ hit: ScanHit, _ surroundings: Surroundings, _ base: Int
+    _ hit: ScanHit, isCommon: Bool, _ surroundings: Surroundings, _ base: Int
   ) throws(SectionedFileError) -> MentionDraft? {
     guard !surroundings.isInMention(hit.range), !surroundings.isCommonWord(hit.range),
       !surroundings.isBehindMiddleDot(hit.range)
@@ -237,9 +241,12 @@ struct MentionReader {
     guard candidates.isEmpty, hit.postings.count <= ScanHit.formLimit, let first = hit.forms.first else { return nil }
     let entity = try index.entityNumber(ofForm: first.form)
     for posting in hit.forms.dropFirst() where try index.entityNumber(ofForm: posting.form) != entity { return nil }
-    // Where any word may begin so, what a rule makes of one is not enough.
-    let isSure = hit.inflection == nil || surroundings.startsUpper(hit.range)
-    guard isSure, hit.forms.allSatisfy({ $0.flags.contains(.surname) }),
+    // Where any word may begin so, what a rule makes of one is not enough: Маска is a mask before it is of Musk.
+    let isSure =
+      hit.inflection == nil
+      || surroundings.startsUpper(hit.range)
+        && (surroundings.hasApostropheBehind(hit.range) || !surroundings.mayBeginSentence(hit.range))
+    guard isSure, !isCommon, hit.forms.allSatisfy({ $0.flags.contains(.surname) }),
       try surroundings.standsAlone(hit.range, isFamilyFirst: isFamilyFirst(first.form))
     else { return nil }
     return MentionDraft(

@@ -61,7 +61,6 @@ struct SpelledSurnames {
   /// Mentions of the surnames among words that are no mentions yet.
   mutating func find(_ words: [Range<Int>], _ surroundings: Surroundings, base: Int) -> [MentionDraft] {
     guard count > 0 else { return [] }
-    if folded.count > Self.cacheLimit { folded.removeAll(keepingCapacity: true) }
     var drafts: [MentionDraft] = []
     for range in words where !surroundings.isInMention(range) {
       if let draft = draft(range, surroundings, base) { drafts.append(draft) }
@@ -101,6 +100,7 @@ struct SpelledSurnames {
   /// What is left of a word without case and marks; nothing of what is no word.
   private mutating func key(of text: String) -> String {
     if let known = folded[text] { return known }
+    if folded.count >= Self.cacheLimit { folded.removeAll(keepingCapacity: true) }
     let key = (try? FoldedName(text, han: tables.han))?.joinedKey ?? ""
     folded[text] = key
     return key

@@ -39,7 +39,7 @@ struct SpellingSearch {
     guard let name = try? FoldedName(text, han: tables.han), name.tokens.allSatisfy({ $0.script != "Zyyy" }) else {
       return nil
     }
-    // Other scripts have words without spaces between them, which were found by their sounds.
+    // In other scripts spans are found by the sounds of their words.
     let isSpaced = name.tokens.allSatisfy { Self.spacedScripts.contains($0.script) }
     if isSpaced, try !entities.mayFind(name, words) { return nil }
     return name

@@ -65,6 +65,24 @@ struct Surroundings {
     }
   }
 
+  /// Whether the place may owe its capital to the beginning of a sentence: at the beginning of the text or of a line, or
+  /// behind a full stop or the like, with quotation marks and brackets between them or not.
+  func mayBeginSentence(_ range: Range<Int>) -> Bool {
+    let before = String(decoding: bytes[max(0, range.lowerBound - 16)..<range.lowerBound], as: UTF8.self)
+    for character in before.reversed() {
+      if character.isNewline || Self.sentenceEnds.contains(character) { return true }
+      if character.isLetter || character.isNumber || character == "," { return false }
+    }
+    return true
+  }
+
+  private static let sentenceEnds: Set<Character> = [".", "!", "?", "…", ":", "—", "–", "•", "*"]
+
+  /// Whether an apostrophe follows a place: what stands behind it then is no part of the word.
+  func hasApostropheBehind(_ range: Range<Int>) -> Bool {
+    ["'", "’"].contains { bytes[range.upperBound...].starts(with: $0.utf8) }
+  }
+
   /// Whether a capital begins the place.
   func startsUpper(_ range: Range<Int>) -> Bool { session.word(in: bytes, at: range.lowerBound)?.startsUpper == true }
 

@@ -1,7 +1,8 @@
 import SectionedFile
 
 /// Lists of numbers, one behind the other: for each list and the end where it begins (``PackedNumbers``), then the numbers, in
-/// as many bits as numbers below their limit need (``BitColumn``). Every number is checked where it is read.
+/// as many bits as numbers below their limit need (``BitColumn``), one at least: so there are no more of them than the section
+/// has bits. Every number is checked where it is read.
 struct NumberLists: Sendable {
   private let starts: PackedNumbers
   private let numbers: BitColumn
@@ -14,11 +15,13 @@ struct NumberLists: Sendable {
     starts = try PackedNumbers(region, at: 0, count: count + 1)
     self.limit = limit
     numberCount = try starts[count]
-    numbers = try BitColumn(region, at: starts.end, count: numberCount, width: BitColumn.width(below: limit))
+    numbers = try BitColumn(region, at: starts.end, count: numberCount, width: Self.width(below: limit))
     guard numbers.end == region.count else {
       throw region.damaged(at: 0, "\(numberCount) numbers of lists do not fill the section")
     }
   }
+
+  private static func width(below limit: Int) -> Int { max(1, BitColumn.width(below: limit)) }
 
   /// Where the numbers of a list stand.
   @inline(__always)
@@ -53,7 +56,7 @@ struct NumberLists: Sendable {
   ///   - starts: where each list begins among the numbers, and where the last one ends.
   ///   - limit: what the numbers are below.
   static func encoded(starts: [UInt32], _ numbers: [UInt32], limit: Int) -> [UInt8] {
-    let width = BitColumn.width(below: limit)
+    let width = width(below: limit)
     var bits = BitWriter(capacity: numbers.count * width)
     for number in numbers { bits.append(UInt64(number), width) }
     return PackedNumbers.encoded(starts) + bits.column()

@@ -47,6 +47,10 @@ struct AnnotatorTests {
     ("Lyudmila Putin left. Vladimir Putin came.", ["Vladimir Putin=vladimir-putin"]),
     ("Kim Jong Un came, Kim Yong-nam left.", ["Kim Jong Un=kim-jong-un"]),
     ("President Putin left.", ["Putin=vladimir-putin"]),
+    // A word that the text also writes small, and one that may be another word at the beginning of a sentence.
+    ("It peskov is. Peskov left.", []), ("Пескову это и на в не. На это Пескову", ["Пескову=dmitry-peskov"]),
+    ("и в на, Пескову это не", ["Пескову=dmitry-peskov"]), ("и в на это\nПескову это не", []),
+    ("It is so. Peskov's visit to the town, and Putin’s", ["Peskov=dmitry-peskov", "Putin=vladimir-putin"]),
     // Whoever has a title is no organization.
     ("Defense Minister Putin left. The Defense Minister stayed.", ["Putin=vladimir-putin"]),
     (

@@ -20,6 +20,9 @@ struct SpellingSearchTests {
     Entity(id: "kim-jong-un", type: .person, names: [form("김정은", "ko"), form("Kim Jong Un", "en")]),
     Entity(id: "in-jae-keun", type: .person, names: [form("인재근", "ko"), form("In Jae-keun", "en")]),
     Entity(id: "korea", type: .place, names: [form("Korea", "en")]),
+    Entity(id: "rajin", type: .place, names: [form("라진", "ko"), form("Rajin", "en")]),
+    Entity(id: "khasan-rajin", type: .facility, names: [form("Хасан — Раджин", "ru"), form("Khasan-Rajin", "en")]),
+    Entity(id: "kamal-hasan", type: .person, names: [form("Kamal Hasan", "en")]),
   ]
 
   private static func found(_ text: String) throws -> [String] {
@@ -50,6 +53,17 @@ struct SpellingSearchTests {
   @Test func fewerWordsGoFirst() throws {
     #expect(try Self.found("It was Dimitry Peskov again.") == ["Dimitry Peskov=dmitry-peskov"])
     #expect(try Self.found("это как и на Владимиру Путину, и") == ["Владимиру Путину=vladimir-putin"])
+  }
+
+  /// Though half of the name is also somebody's surname.
+  @Test func hyphensHoldNamesTogether() throws {
+    #expect(try Self.found("on the Hasan-Rajin branch") == ["Hasan-Rajin=khasan-rajin"])
+  }
+
+  /// A heading has capitals that the text has not.
+  @Test func whatTheTextAlsoWritesSmallIsNoName() throws {
+    #expect(try Self.found("It was Sergej Shoygu again.").count == 1)
+    #expect(try Self.found("It was Sergej Shoygu again, and shoygu with sergej.").isEmpty)
   }
 
   @Test(arguments: [

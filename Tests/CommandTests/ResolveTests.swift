@@ -48,7 +48,7 @@ import Testing
       let (lines, index) = (folder.appendingPathComponent("people.jsonl"), folder.appendingPathComponent("p.allonym"))
       try Data(IndexTests.people.utf8).write(to: lines)
       #expect(try Command.run("index", "build", lines.path, "-o", index.path).status == 0)
-      let run = try Command.run("resolve", "--index", index.path, "Kim Chen Yn", "Hugo Chavez", "Cho Chun Ren")
+      let run = try Command.run("resolve", "--index", index.path, "Kim Chen Yn", "Ubaldo Chavez", "Cho Chun Ren")
       #expect(run.status == 0)
       #expect(run.rows.map { $0[3] } == ["Q56226", "x2", ""])
     }

@@ -204,6 +204,14 @@ private let breakages: [Breakage] = [
     #expect(others.isSubset(of: breakage.also), "\(report)")
   }
 
+  /// Words of another script that are no slip of the keyboard: the number of a king, a word of another name.
+  @Test(arguments: [("Чо Чун Рён IV", true), ("Jo Чун Рён", true), ("Ho Чун Рён", false), ("Чo Чун Рён", false)])
+  func wordsOfOtherScriptsMayBeMeant(name: String, isMeant: Bool) throws {
+    let tables = try TemporaryTables()
+    try tables.write(names, Array(tables.text(names).replacing("Чо Чун Рён\tru", with: "\(name)\tru").utf8))
+    #expect(tables.check().problems.contains { $0.rule == .mixedScripts } == !isMeant)
+  }
+
   @Test func problemsPrintAsFileLineColumn() throws {
     let tables = try TemporaryTables()
     try tables.write("sources.tsv", Array(SmallTables.sources.replacing("facts", with: "©").utf8))

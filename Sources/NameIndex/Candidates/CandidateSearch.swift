@@ -95,8 +95,9 @@ public struct CandidateSearch: Sendable {
     }
   }
 
-  /// Whether a narrow search may find a form for a name of words with spaces between them: what nearly all spellings of a
-  /// text are refused by, before they are read in all the ways in which names are.
+  /// Whether a narrow search may find a form for a name of words with spaces between them by its spelling: what nearly all
+  /// spellings of a text are refused by, before they are read in all the ways in which names are. It knows nothing of what
+  /// the words mean, and of a long name it asks only for two words that sound like two of a form's first twelve.
   public func mayFind(_ tokens: [FoldedName.Token], _ known: LookedUpWords) throws(SectionedFileError) -> Bool {
     let plan = QueryPlan(tokens, known, tables: tables)
     let length = tokens.reduce(0) { $0 + $1.letters.unicodeScalars.count }

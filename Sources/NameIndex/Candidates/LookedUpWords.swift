@@ -8,35 +8,36 @@ import Transliteration
 public final class LookedUpWords {
   private struct Key: Hashable {
     var letters: String
-    /// Letters alone mean nothing where they were joined of two words.
-    var hasMeaning: Bool
+    var hasMeaning = false
+    /// Whether it was joined of two words, which is read in fewer ways.
+    var isJoined = false
   }
 
   private var words: [Key: QueryWord] = [:]
   /// Words of the index, by number.
   private var indexed: [UInt32: ComparableWord] = [:]
 
-  /// So many words are kept: some tens of megabytes.
+  /// So many words are kept.
   private static let limit = 20_000
 
   public init() {}
 
   /// A word that was made ready to be compared, as it was looked up first.
-  func word(_ word: ComparableWord) -> QueryWord {
-    let key = Key(letters: word.letters, hasMeaning: !word.meanings.isEmpty)
+  func word(_ word: ComparableWord, isJoined: Bool = false) -> QueryWord {
+    let key = Key(letters: word.letters, hasMeaning: !word.meanings.isEmpty, isJoined: isJoined)
     return words[key] ?? keep(QueryWord(word), key)
   }
 
   /// A word of a text, whatever it may mean.
   func word(_ token: FoldedName.Token, _ tables: TransliterationTables) -> QueryWord {
-    let key = Key(letters: token.letters, hasMeaning: false)
+    let key = Key(letters: token.letters)
     if let known = words[key] { return known }
     return keep(QueryWord(ComparableWord(token.letters, script: token.script, tables: tables, isQuery: true)), key)
   }
 
   /// Two words as one; `nil` where they are of two scripts.
   func joined(_ first: QueryWord, _ second: QueryWord) -> QueryWord? {
-    let key = Key(letters: first.word.letters + second.word.letters, hasMeaning: false)
+    let key = Key(letters: first.word.letters + second.word.letters, isJoined: true)
     if let known = words[key] { return known }
     return first.word.joined(with: second.word).map { keep(QueryWord($0), key) }
   }

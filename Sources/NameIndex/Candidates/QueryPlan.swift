@@ -35,8 +35,9 @@ struct QueryPlan {
   init(_ name: InterpretedName, _ known: LookedUpWords) {
     for interpretation in name.interpretations {
       add(
-        interpretation.words.prefix(Self.positionLimit).map(known.word),
-        joined: interpretation.joined.prefix(Self.positionLimit - 1).map { $0.map(known.word) }, interpretation.cost)
+        interpretation.words.prefix(Self.positionLimit).map { known.word($0) },
+        joined: interpretation.joined.prefix(Self.positionLimit - 1).map { $0.map { known.word($0, isJoined: true) } },
+        interpretation.cost)
     }
     relate()
   }

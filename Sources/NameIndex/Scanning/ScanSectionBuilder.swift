@@ -120,7 +120,6 @@ struct ScanSectionBuilder {
     var prefixes: [(hash: UInt64, continues: Bool)] = []
     var firstPostings: [UInt32] = []
     var postingCount: UInt32 = 0
-    var starts = 0
     var place = 0
     var flagNumbers: [UInt32: UInt64] = [:]
     while place < records.count {
@@ -139,8 +138,7 @@ struct ScanSectionBuilder {
       if bits & Record.starts != 0 { hashes.append(hash) }
     }
     firstPostings.append(postingCount)
-    starts = hashes.count
-    let filterLog = Self.log2(above: starts / 4)
+    let filterLog = Self.log2(above: hashes.count / 4)
     var filter = [UInt64](repeating: 0, count: 1 << filterLog)
     for hash in hashes { filter[ScanFilter.word(hash, mask: filter.count - 1)] |= ScanFilter.bits(hash) }
     let bucketLog = Self.log2(above: prefixes.count / 8)

@@ -27,32 +27,52 @@ extension ScanSession {
     }
   }
 
-  /// Calls `body` with the hash of each word that begins with a small letter, as long as it returns `true`.
+  /// Calls `body` with the hash of each word that begins with a small letter, as long as it returns `true`; not of parts of
+  /// addresses and of compounds, which are written small whatever they name.
   private func forEachSmallWord(of text: ScanText, in range: Range<Int>, _ body: (UInt64) -> Bool) {
     let folding = scanner.folding
     var place = range.lowerBound
-    var isInside = false
+    var before: UInt32 = 0x20
     while place < range.upperBound {
-      var entry = folding.entry(of: text.scalar(at: &place))
-      let begins = !isInside && entry.kind == .letter && entry.rawValue & FoldEntry.lowerBit != 0
-      isInside = entry.kind == .letter || entry.kind == .ignorable || entry.kind == .apostrophe
-      guard begins else { continue }
-      var hash = ScanHash.seed
-      while true {
-        if entry.kind == .letter {
-          if entry.isExpansion {
-            hash = folding.expansion(entry.value).reduce(hash, ScanHash.step)
-          } else {
-            hash = ScanHash.step(hash, entry.value)
-          }
-        } else if entry.kind != .ignorable {
-          isInside = entry.kind == .apostrophe
-          break
-        }
-        guard place < range.upperBound else { break }
-        entry = folding.entry(of: text.scalar(at: &place))
+      let scalar = text.scalar(at: &place)
+      let first = folding.entry(of: scalar)
+      guard first.kind == .letter else {
+        if first.kind != .ignorable { before = scalar }
+        continue
       }
-      if !body(hash) { return }
+      var hash = folding.step(ScanHash.seed, first)
+      while place < range.upperBound {
+        var next = place
+        let entry = folding.entry(of: text.scalar(at: &next))
+        if entry.kind == .letter { hash = folding.step(hash, entry) } else if entry.kind != .ignorable { break }
+        place = next
+      }
+      let isSmall = first.rawValue & FoldEntry.lowerBit != 0
+      if isSmall, !Self.joiners.contains(before), !Self.goesOn(text, at: place, before: range.upperBound), !body(hash) {
+        return
+      }
+      before = scalar
     }
+  }
+
+  /// What joins words of addresses and compounds.
+  private static let joiners = Set("@/_-\u{2010}\u{2011}.:#=&?%'’0123456789".unicodeScalars.map(\.value))
+
+  /// Whether a word that ends at `place` is the beginning of an address or a compound.
+  private static func goesOn(_ text: ScanText, at place: Int, before end: Int) -> Bool {
+    guard place < end else { return false }
+    var next = place
+    let sign = text.scalar(at: &next)
+    guard sign == UInt32(UInt8(ascii: ".")) else { return "@/_-".unicodeScalars.contains { $0.value == sign } }
+    guard next < end else { return false }
+    // A full stop ends a sentence before a space; before another letter it is part of an address.
+    return text.base[next] > 0x20
+  }
+}
+
+extension FoldTable {
+  /// The hash of a word with one more letter.
+  fileprivate func step(_ hash: UInt64, _ entry: FoldEntry) -> UInt64 {
+    entry.isExpansion ? expansion(entry.value).reduce(hash, ScanHash.step) : ScanHash.step(hash, entry.value)
   }
 }

@@ -70,14 +70,20 @@ struct StandardSpellings: Sendable {
       jamo.initial == (HangulJamo.isPalatal(vowel: jamo.vowel) ? HangulJamo.initialSilent : HangulJamo.initialN),
       let head = HangulJamo.compose(initial: HangulJamo.initialR, vowel: jamo.vowel, final: jamo.final)
         .map({ String(Character($0)) }),
-      let statistics = tables.statistics(of: "ko"),
-      ["place2", "pair2"].contains(where: { statistics.knownCost(of: "* \(head)", kind: $0) != nil }),
+      let statistics = tables.statistics(of: "ko"), Self.isHead(head, ofPerson: isPerson, statistics),
       let code = tables.standards(of: "ko").first,
       var spelling = try written(head + hangul.dropFirst(), by: [code], style: isPerson ? .person : .other).first
     else { return [] }
     spelling.text = (try? spelling.text.withoutMarks()) ?? spelling.text
     spelling.label += ", as in the North"
     return [spelling] + (isPerson ? [] : Self.withoutGeneric(hangul, spelling))
+  }
+
+  /// Whether names are known to begin with a syllable: any may stand further inside.
+  private static func isHead(_ syllable: String, ofPerson isPerson: Bool, _ statistics: UnitStatistics) -> Bool {
+    isPerson
+      ? statistics.knownCost(of: syllable, kind: "surname") != nil
+      : statistics.knownCost(of: "^ \(syllable)", kind: "place2") != nil
   }
 
   /// The English names of a place that ends in a generic word.
