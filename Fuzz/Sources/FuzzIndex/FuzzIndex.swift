@@ -34,7 +34,8 @@ struct FuzzIndex {
 
   /// Calls everything that an index can be asked, and holds the answers against its counts.
   private static func read(_ index: NameIndex) {
-    precondition(index.entityCount * 40 <= index.file.byteCount && index.formCount * 40 <= index.file.byteCount)
+    // Each takes part in packed numbers, 32 of which have 8 bytes at least.
+    precondition(index.entityCount <= index.file.byteCount * 4 && index.formCount <= index.file.byteCount * 4)
     // Enough numbers to meet every record of the seed, few enough to be quick where there are many.
     let numbers = Array(UInt32(0)..<48) + [.max, .max - 1, .max / 40]
     for key in SmallIndex.keys {

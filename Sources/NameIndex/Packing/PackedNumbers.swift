@@ -1,7 +1,7 @@
 import SectionedFile
 
 /// Numbers below 2³² that are mostly near to their neighbours, as offsets are, in blocks of 32: of each block the least number
-/// and what the others have more, in as many bits as the block needs. Any number is found by two reads.
+/// and what the others have more, in as many bits as the block needs. Any number is found by three reads.
 ///
 /// Layout: for each block, and for the end, its least number (4 bytes) and where its bits begin, in units of four bytes (4;
 /// the width of a number follows from where the next block begins); then the bits of all blocks, the lowest first; then eight
