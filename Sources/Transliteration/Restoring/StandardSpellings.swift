@@ -70,7 +70,8 @@ struct StandardSpellings: Sendable {
       jamo.initial == (HangulJamo.isPalatal(vowel: jamo.vowel) ? HangulJamo.initialSilent : HangulJamo.initialN),
       let head = HangulJamo.compose(initial: HangulJamo.initialR, vowel: jamo.vowel, final: jamo.final)
         .map({ String(Character($0)) }),
-      let statistics = tables.statistics(of: "ko"), Self.isHead(head, ofPerson: isPerson, statistics),
+      let statistics = tables.statistics(of: "ko"),
+      Self.isHead(head, ofPerson: isPerson, isMute: jamo.initial == HangulJamo.initialSilent, statistics),
       let code = tables.standards(of: "ko").first,
       var spelling = try written(head + hangul.dropFirst(), by: [code], style: isPerson ? .person : .other).first
     else { return [] }
@@ -79,9 +80,15 @@ struct StandardSpellings: Sendable {
     return [spelling] + (isPerson ? [] : Self.withoutGeneric(hangul, spelling))
   }
 
-  /// Whether names are known to begin with a syllable: any may stand further inside.
-  private static func isHead(_ syllable: String, ofPerson isPerson: Bool, _ statistics: UnitStatistics) -> Bool {
-    isPerson
+  /// Whether names are known to begin with a syllable in ㄹ: of one that the South leaves mute it is enough that some name has it,
+  /// while ㄴ stands at the head of most names of its own right (남포 is no 람포).
+  private static func isHead(
+    _ syllable: String, ofPerson isPerson: Bool, isMute: Bool, _ statistics: UnitStatistics
+  ) -> Bool {
+    if isMute {
+      return ["place2", "pair2"].contains { statistics.knownCost(of: "* \(syllable)", kind: $0) != nil }
+    }
+    return isPerson
       ? statistics.knownCost(of: syllable, kind: "surname") != nil
       : statistics.knownCost(of: "^ \(syllable)", kind: "place2") != nil
   }

@@ -31,6 +31,11 @@ struct RestoringTests {
     #expect(spellings.contains(expected), "\(spellings)")
   }
 
+  /// What begins with ㄴ of its own right does so in the North, too: 남포 is one of its cities.
+  @Test func namesOfTheNorthKeepTheirHeads() throws {
+    #expect(try !spellings("Nampho").contains { $0.hasPrefix("Ram") })
+  }
+
   /// A word that no Japanese can be is English, or kept.
   @Test(arguments: [("Урава Редс", "Urawa Reds"), ("Kasima Antlers", "Kashima Antlers")])
   func japaneseNamesMayHaveForeignWords(spelling: String, expected: String) throws {
