@@ -76,7 +76,7 @@ struct CaselessNames {
     let a = sound(of: first, surroundings)
     guard !a.isEmpty else { return false }
     for one in a {
-      for other in sound(of: second, surroundings) where try spellings.holds(one, other) { return true }
+      for other in sound(of: second, surroundings) where try spellings.index.mayHold(one, other) { return true }
     }
     return false
   }

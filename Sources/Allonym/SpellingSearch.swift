@@ -17,7 +17,7 @@ struct SpellingSearch {
     var evidence: Evidence
   }
 
-  private let index: NameIndex
+  let index: NameIndex
   let tables: TransliterationTables
   private let entities: EntityCandidates
 
@@ -89,10 +89,5 @@ struct SpellingSearch {
   func sounds(of word: String) -> [WordSkeleton] {
     guard let token = try? FoldedName(word, han: tables.han).tokens.first else { return [] }
     return WordSkeleton.skeletons(of: ComparableWord(token.letters, script: token.script, tables: tables), .asking)
-  }
-
-  /// Whether a form has two words that sound so.
-  func holds(_ first: WordSkeleton, _ second: WordSkeleton) throws(SectionedFileError) -> Bool {
-    try index.mayHold(first, second)
   }
 }

@@ -139,7 +139,7 @@ public struct NameIndex: Sendable {
     return nil
   }
 
-  /// Looks every key up.
+  /// Reads every key and what is filed under it.
   func readKeys() throws(SectionedFileError) {
     try sections.keys.readAll()
     try sections.wordKeys.readAll()

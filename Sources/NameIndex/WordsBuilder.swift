@@ -54,7 +54,7 @@ struct WordsBuilder {
       entries.append(number << 1 | 1)
     }
     for word in 1..<max(1, name.wordCount) where joinsWords {
-      guard InterpretedName.isShort(name[word - 1].count) || InterpretedName.isShort(name[word].count) else { continue }
+      guard InterpretedName.mayBeJoined(byteCounts: name[word - 1].count, name[word].count) else { continue }
       let both = name.range(word - 1).lowerBound..<name.range(word).upperBound
       let number = number(of: name.letters[both]) { tables, letters in
         ComparableWord(letters, script: "Latn", tables: tables)
@@ -252,9 +252,4 @@ struct WordsBuilder {
     }
     return NumberLists.encoded(starts: starts, forms, limit: formCount)
   }
-}
-
-extension InterpretedName {
-  /// Whether a word of so many bytes is joined with its neighbours, too.
-  fileprivate static func isShort(_ byteCount: Int) -> Bool { byteCount <= 4 }
 }

@@ -13,7 +13,7 @@ enum ScanHash {
     return mixed ^ mixed >> 32
   }
 
-  /// A sequence with one more word, or one more character of a script without spaces. Never 0, which marks empty slots.
+  /// A sequence with one more word, or one more character of a script without spaces. Never 0.
   @inline(__always)
   static func sequence(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     var mixed = (hash << 13 | hash >> 51) ^ word

@@ -37,7 +37,12 @@ public struct InterpretedName: Sendable {
 
   /// Whether somebody may write two words that stand beside each other as one.
   public static func mayBeJoined(_ first: ComparableWord, _ second: ComparableWord) -> Bool {
-    first.letters.utf8.count <= shortWord || second.letters.utf8.count <= shortWord
+    mayBeJoined(byteCounts: first.letters.utf8.count, second.letters.utf8.count)
+  }
+
+  /// The same of words of so many bytes.
+  public static func mayBeJoined(byteCounts first: Int, _ second: Int) -> Bool {
+    first <= shortWord || second <= shortWord
   }
 
   /// - Parameter isQuery: whether the name will be compared with many others.
