@@ -52,7 +52,7 @@ struct IndexAssembly {
     let home = entity.names[native].language.language
     let carriers = FormCarriers(entity.names, native: native, languages: languages, tables: tables)
     for (place, form) in entity.names.enumerated() {
-      let isFamilyFirst = form.isFamilyFirst(home: home)
+      let isFamilyFirst = entity.type == .person && form.isFamilyFirst(home: home, tables: tables)
       if place == native, !form.isLocaleName {
         for (text, system) in Writings.of(form, type: entity.type, tables: tables) {
           var written = form
@@ -191,13 +191,30 @@ extension NameForm {
   /// Whether the form begins with the surname.
   ///
   /// - Parameter home: the language in which the name is at home.
-  fileprivate func isFamilyFirst(home: String) -> Bool {
+  fileprivate func isFamilyFirst(home: String, tables: TransliterationTables) -> Bool {
     switch home {
-    case "ko", "zh", "vi": true
+    // Who has a given name of the West as well has it before the surname: Jack Ma.
+    case "ko", "zh", "vi": !beginsWithGivenNameAlone(tables)
     // Western writers turn Japanese and Hungarian names round.
     case "ja": ["ja", "zh", "ko"].contains(language.language)
     case "hu": language.language == "hu"
     default: false
     }
+  }
+
+  /// Shorter given names may be surnames as well: Lee, Kim.
+  private static let givenNameLength = 4
+
+  /// Whether the first word, but not the last, is a given name of other languages.
+  private func beginsWithGivenNameAlone(_ tables: TransliterationTables) -> Bool {
+    guard let folded = try? FoldedName(text, han: tables.han), folded.script == "Latn" || folded.script == "Cyrl",
+      let first = folded.tokens.first, let last = folded.tokens.last, folded.tokens.count > 1,
+      first.letters.count >= Self.givenNameLength
+    else { return false }
+    let words = InterpretedName(folded, tables: tables).interpretations.flatMap(\.words)
+    func isGivenName(_ token: FoldedName.Token) -> Bool {
+      words.contains { $0.letters == token.letters && $0.meanings.contains { $0.role == .given } }
+    }
+    return isGivenName(first) && !isGivenName(last)
   }
 }

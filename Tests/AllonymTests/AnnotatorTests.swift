@@ -17,6 +17,9 @@ struct AnnotatorTests {
       id: "vladimir-putin", type: .person, country: "RU",
       names: [form("Владимир Путин", "ru"), form("Vladimir Putin", "en")]),
     Entity(id: "jo-chun-ryong", type: .person, country: "KP", names: [form("조춘룡", "ko"), form("Jo Chun Ryong", "en")]),
+    Entity(
+      id: "chan-mo-po", type: .person, country: "HK",
+      names: [form("陳茂波", "zh-Hant"), form("Paul Chan", "en"), form("Chan Mo-po", "en")]),
     Entity(id: "moscow", type: .place, country: "RU", names: [form("Москва", "ru"), form("Moscow", "en")]),
     Entity(id: "reuters", type: .organization, names: [form("Reuters", "en")]),
     Entity(id: "defence-ministry-of-spain", type: .organization, names: [form("Ministerio de Defensa", "es")]),
@@ -51,6 +54,8 @@ struct AnnotatorTests {
     ("It peskov is. Peskov left.", []), ("Пескову это и на в не. На это Пескову", ["Пескову=dmitry-peskov"]),
     ("и в на, Пескову это не", ["Пескову=dmitry-peskov"]), ("и в на это\nПескову это не", []),
     ("It is so. Peskov's visit to the town, and Putin’s", ["Peskov=dmitry-peskov", "Putin=vladimir-putin"]),
+    // A given name is no surname, though most names of the language begin with theirs.
+    ("Paul left. Chan stayed.", ["Chan=chan-mo-po"]),
     // Whoever has a title is no organization.
     ("Defense Minister Putin left. The Defense Minister stayed.", ["Putin=vladimir-putin"]),
     (
