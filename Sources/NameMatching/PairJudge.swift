@@ -19,6 +19,8 @@ public struct PairJudge: Sendable {
   private static let strainLimit = 90
   /// Two spellings that together cost no more than this are well-formed names of the language.
   private static let wellFormedLimit = 80
+  /// Two spellings that together cost more than this are hardly names of the language.
+  private static let ownLimit = 300
 
   private let comparison: NameComparison
 
@@ -81,7 +83,9 @@ public struct PairJudge: Sendable {
 
   private func compareSyllables(_ a: PreparedName, _ b: PreparedName) -> SyllabicResult {
     let comparison = SyllabicComparison(tables: tables)
-    var best: (cost: Int, strain: Int, language: SourceLanguage, syllables: Int)?
+    /// `own`: what it costs to read both as names of the language, equal or not; `strain`: how much more it costs to read
+    /// them as one.
+    var best: (cost: Int, own: Int, strain: Int, language: SourceLanguage, syllables: Int)?
     /// The cheapest way to read both as names of one language, equal or not.
     var apart = Int.max
     let haveForeignWords = Self.hasForeignWord(a) || Self.hasForeignWord(b)
@@ -97,30 +101,41 @@ public struct PairJudge: Sendable {
       for readingA in a.readings where readingA.language == language {
         for readingB in b.readings where readingB.language == language {
           if readingA.isReordered, readingB.isReordered { continue }
-          let ownA = readingA.ownCosts()
-          let ownB = readingB.ownCosts()
-          if let costA = Self.cheapest(readingA.nameCosts(tables.surnames)),
-            let costB = Self.cheapest(readingB.nameCosts(tables.surnames))
+          let ownA = comparison.ownCosts(of: readingA)
+          let ownB = comparison.ownCosts(of: readingB)
+          if let costA = Self.cheapest(comparison.ownCosts(of: readingA, areNames: true)),
+            let costB = Self.cheapest(comparison.ownCosts(of: readingB, areNames: true))
           {
-            apart = min(apart, costA + costB)
+            let order = [readingA, readingB].count(where: \.isReordered) * SyllabicComparison.reorderCost
+            apart = min(apart, costA + costB + order)
           }
           guard let common = comparison.commonReading(of: readingA, readingB) else { continue }
-          let syllables = common.alignment.steps.count / (language == .korean ? 3 : 1)
+          let syllables = common.alignment.steps.count / language.phaseCount
           guard Self.nameLength.contains(syllables) else { continue }
           let own = (ownA[syllables] ?? 0) + (ownB[syllables] ?? 0)
           let cost = common.cost + (!Self.usualLengths.contains(syllables) ? Self.unusualLengthCost : 0)
-          if cost < best?.cost ?? .max { best = (cost, max(0, cost - own), language, syllables) }
+          if cost < best?.cost ?? .max { best = (cost, own, common.cost - own, language, syllables) }
         }
       }
     }
-    if let best, best.strain <= Self.strainLimit {
-      let score = Scoring.syllabic(syllables: best.syllables, cost: best.cost, strain: best.strain)
+    if let best {
+      // Two names of any language that are spelled just so speak against one that strains to be both.
+      let strain = max(0, best.strain, best.cost - apart)
+      let syllables = min(best.syllables, Self.usualLengths.upperBound)
+      let score = Scoring.syllabic(syllables: syllables, cost: best.cost, strain: strain)
       let outcome: Outcome = score >= 0.8 ? .same : score >= 0.4 ? .compatible : .different
-      let language = best.language == .korean ? "Korean" : "Chinese"
-      return .settled(
-        Judgement(
-          outcome: outcome, score: Scoring.rounded(score),
-          summary: "both can be read as one \(language) name of \(best.syllables) syllables"))
+      // What is no well-formed name of the language is left to its letters, where the syllables do not settle it; and what
+      // is two by itself is not one by straining.
+      let isSettled =
+        outcome == .same
+        ? best.own <= Self.ownLimit : best.own <= Self.wellFormedLimit && (strain == 0 || apart > Self.wellFormedLimit)
+      if strain <= Self.strainLimit, isSettled {
+        let language = best.language == .korean ? "Korean" : "Chinese"
+        return .settled(
+          Judgement(
+            outcome: outcome, score: Scoring.rounded(score),
+            summary: "both can be read as one \(language) name of \(best.syllables) syllables"))
+      }
     }
     if apart <= Self.wellFormedLimit {
       return .settled(

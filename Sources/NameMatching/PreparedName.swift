@@ -33,11 +33,6 @@ public struct PreparedName: Sendable {
       return costs
     }
 
-    /// The same for readings that a surname of the closed list heads.
-    func nameCosts(_ surnames: SurnameTable) -> [Int: Int] {
-      model?.cheapestNames(of: lattice, surnames: surnames) ?? [lattice.syllableCount: 0]
-    }
-
     /// What the cheapest reading as a name of two to four syllables costs; `nil` where there is none.
     public var ownCost: Int? { ownCosts().filter { (2...4).contains($0.key) }.values.min() }
 

@@ -13,7 +13,7 @@ struct SyllabicComparison {
 
   /// Readings that depart further from every route are no spellings of the name.
   static let costLimit = 900
-  private static let reorderCost = 25
+  static let reorderCost = 25
   /// A name that no single route spells: some words by one, some by another.
   static let mixtureCost = 120
 
@@ -47,28 +47,91 @@ struct SyllabicComparison {
   }
 
   /// The cheapest reading that two spellings of one language have in common.
+  ///
+  /// What is divided into words is a surname and a given name, or a place and a word for its kind; any other division is
+  /// read at a surcharge.
   func commonReading(
     of first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading
   ) -> (cost: Int, alignment: LatticeAlignment)? {
-    let order = first.isReordered != second.isReordered ? Self.reorderCost : 0
     guard let bound = LatticeAlignment.align(first.lattice, second.lattice, limit: Self.costLimit) else { return nil }
+    let order = first.isReordered != second.isReordered ? Self.reorderCost : 0
+    var best = cheapest(first, second, headedBy: nil, limit: Self.costLimit - order)
+    if best == nil { best = (bound.cost + Self.mixtureCost, bound) }
+    guard var best else { return nil }
+    if let head = head(of: first, second), !isPlace(first), !isPlace(second) {
+      best.cost += Self.divisionCost
+      if let named = cheapest(first, second, headedBy: head, limit: best.cost) { best = named }
+    }
+    return (best.cost + order, best.alignment)
+  }
+
+  /// Of two readings the one with fewer syllables is likelier by so much for each.
+  private static let syllableCost = 110
+  /// No name of interest has more.
+  private static let syllableLimit = 6
+
+  /// A name that is divided elsewhere than behind its surname.
+  private static let divisionCost = 150
+
+  private func cheapest(
+    _ first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading,
+    headedBy head: LatticeAlignment.Head?,
+    limit: Int
+  ) -> (cost: Int, alignment: LatticeAlignment)? {
     var best: (cost: Int, alignment: LatticeAlignment)?
-    let firstRoutes = routes(of: first)
+    let allSyllables = limit + Self.syllableLimit * Self.syllableCost
     let secondRoutes = routes(of: second)
-    for a in firstRoutes {
+    for a in routes(of: first) {
       for b in secondRoutes {
-        let surcharge = order + a.cost + b.cost
-        let limit = (best?.cost ?? Self.costLimit) - surcharge
+        let surcharge = a.cost + b.cost
         guard
           let found = LatticeAlignment.align(
-            first.lattice, second.lattice, firstBy: a.routes, secondBy: b.routes, limit: limit)
+            first.lattice, second.lattice, firstBy: a.routes, secondBy: b.routes, headedBy: head,
+            limit: (best?.cost ?? limit) - surcharge)
         else { continue }
         if found.cost + surcharge < best?.cost ?? .max { best = (found.cost + surcharge, found) }
       }
     }
-    if best == nil { best = (bound.cost + Self.mixtureCost + order, bound) }
     return best
   }
+
+  /// The surname that a reading of both must begin with; `nil` where neither is divided, so that nothing says where it
+  /// ends, or one is native, so that nothing need be said.
+  private func head(
+    of first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading
+  ) -> LatticeAlignment.Head? {
+    guard let model = first.model, second.model != nil else { return nil }
+    let (firstEnd, secondEnd) = (first.spelled.breaks.first, second.spelled.breaks.first)
+    if firstEnd == nil, secondEnd == nil { return nil }
+    return LatticeAlignment.Head(firstEnd: firstEnd, secondEnd: secondEnd) {
+      model.isSurname($0, surnames: tables.surnames)
+    }
+  }
+
+  /// Whether the last word may be one that says of what kind a place is.
+  private func isPlace(_ reading: PreparedName.SyllabicReading) -> Bool {
+    guard !reading.isReordered, let model = reading.model, let last = reading.spelled.breaks.last else { return false }
+    return model.mayEndPlace(reading.lattice, from: last, surnames: tables.surnames)
+  }
+
+  /// By number of syllables: what the cheapest reading of a spelling by itself costs.
+  ///
+  /// - Parameter areNames: whether only readings count that a surname of the closed list heads.
+  func ownCosts(of reading: PreparedName.SyllabicReading, areNames: Bool = false) -> [Int: Int] {
+    guard let model = reading.model else { return [reading.lattice.syllableCount: 0] }
+    var costs: [Int: Int] = [:]
+    for (routes, surcharge) in routes(of: reading) {
+      let readings =
+        areNames
+        ? model.cheapestNames(of: reading.lattice, by: routes, surnames: tables.surnames)
+        : reading.lattice.cheapestReadings(by: routes)
+      for (syllables, cost) in readings { costs[syllables] = min(costs[syllables] ?? .max, cost + surcharge) }
+    }
+    return costs
+  }
+
+  /// A Latin spelling seldom comes by way of another script, where nothing but its letters says so.
+  private static let relayCost = 60
 
   private func routes(
     of reading: PreparedName.SyllabicReading
@@ -77,7 +140,8 @@ struct SyllabicComparison {
       let model = tables.model(reading.language, script: reading.script)
     else { return [(.any, 0)] }
     return model.routes.enumerated().compactMap { number, route in
-      reading.lattice.cheapestReading(by: .one(number)) == nil ? nil : (.one(number), route.cost)
+      reading.lattice.cheapestReading(by: .one(number)) == nil
+        ? nil : (.one(number), route.cost + (route.isRelay ? Self.relayCost : 0))
     }
   }
 }

@@ -25,6 +25,11 @@ struct MinimalPairTests {
     ("Maria Petrova", "Marina Petrova"), ("Daria Orlova", "Maria Orlova"), ("الهام", "Ham"), ("公明", "Kim Myeong-gon"),
     ("Kim Hye-ri", "Kim Ye-ri"),
     ("Kim Sang-rok", "Kim Sang-ok"),
+    // Readings that no name has: a word divided into more syllables than it is written in, or by way of Cyrillic letters,
+    // and sounds that change beside others than these.
+    ("Li Qian", "Li Qiang"), ("Liu Yan", "Liu Yang"), ("Chen Lin", "Chen Ling"), ("Wang Min", "Wang Ming"),
+    ("Yao Chong", "Yao Hong"), ("박효진", "Park Ho-jin"), ("역포동", "Okp'o-dong"), ("Kim Bo-ra", "Kim Boa"),
+    ("석우동", "Songu-dong"), ("Noh Ju-hyun", "Oh Ju-hyun"),
   ])
   func neverTheSame(first: String, second: String) throws {
     let judge = PairJudge(tables: try compiledTables())

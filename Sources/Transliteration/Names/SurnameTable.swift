@@ -11,6 +11,9 @@ public struct SurnameTable: Sendable {
   private let koreanHeads: Set<[UInt32]>
   /// First syllables of Chinese surnames in pinyin.
   private let chineseHeads: Set<String>
+  /// Whole surnames: Korean ones taken apart into jamo, Chinese ones in pinyin without spaces.
+  private let koreanWholes: Set<[UInt32]>
+  private let chineseWholes: Set<String>
   /// Ends of Korean place names, such as 산 and 역: a word that ends in one is not taken for a person.
   let koreanGenerics: Set<String>
   /// Korean surnames so rare that a word which begins with one is rather no name.
@@ -29,6 +32,8 @@ public struct SurnameTable: Sendable {
     self.koreanGenerics = koreanGenerics
     koreanHeads = Set(korean.compactMap { $0.unicodeScalars.first.flatMap { HangulJamo.scalars(of: $0.value) } })
     chineseHeads = Set(chinese.values.compactMap(\.first))
+    koreanWholes = Set(korean.map { $0.unicodeScalars.flatMap { HangulJamo.scalars(of: $0.value) ?? [] } })
+    chineseWholes = Set(chinese.values.map { $0.joined() })
   }
 
   /// An unspaced name in two parts.
@@ -74,6 +79,27 @@ public struct SurnameTable: Sendable {
     case .chinese: return chineseHeads.contains(texts.joined())
     case .russian, .japanese, .english, .german, .french: return true
     }
+  }
+
+  /// Whether the units of one syllable or two are a listed surname of the language.
+  ///
+  /// - Parameter names: the text of each unit.
+  func isSurname(_ units: [UInt16], of language: SourceLanguage, names: [String]) -> Bool {
+    let text = units.compactMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil }.joined()
+    switch language {
+    case .korean: return koreanWholes.contains(text.unicodeScalars.map(\.value))
+    case .chinese: return chineseWholes.contains(text)
+    case .russian, .japanese, .english, .german, .french: return true
+    }
+  }
+
+  /// Whether the units of one syllable are a Korean word for a kind of place.
+  func isPlaceGeneric(_ units: [UInt16], of language: SourceLanguage) -> Bool {
+    guard language == .korean, units.count == language.phaseCount else { return false }
+    let syllable = HangulJamo.compose(
+      initial: Int(units[0]), vowel: Int(units[1]) - UnitInventory.firstKoreanVowel,
+      final: Int(units[2]) - UnitInventory.koreanWithoutFinal)
+    return syllable.map { koreanGenerics.contains(String(Character($0))) } ?? false
   }
 
   /// Listed Chinese surnames with their readings.

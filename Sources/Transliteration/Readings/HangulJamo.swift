@@ -38,6 +38,9 @@ enum HangulJamo {
   /// Initials before which stops change: ㄴ, ㄹ, ㅁ.
   private static let nasalizing: Set<Int> = [2, 5, 6]
 
+  /// Whether a final is a stop by itself, ㄱ ㄷ ㅂ or what sounds like one of them: neither none, nor ㄴ ㄵ ㄶ ㄹ ㄻ ㅁ ㅇ.
+  static func isStop(final: Int) -> Bool { ![0, finalN, 5, 6, finalR, 10, 16, finalNG].contains(final) }
+
   /// Whether a final sounds, or is spelled, otherwise than by itself before an initial: ㄴ before ㄹ, ㄹ before ㄴ, ㄹ and
   /// a vowel, ㅇ before a vowel, stops before ㄴ, ㄹ and ㅁ.
   static func changes(final: Int, before initial: Int) -> Bool {

@@ -31,12 +31,31 @@ public struct LatticeAlignment: Sendable {
     }
   }
 
+  /// Which readings count as names: those that begin with a surname of one syllable or two that ends at the first break of
+  /// either side.
+  public struct Head {
+    /// Where the surname ends in each spelling, in bytes; `nil` where nothing divides it.
+    public var firstEnd: Int?
+    public var secondEnd: Int?
+    public var isSurname: ([UInt16]) -> Bool
+
+    public init(firstEnd: Int?, secondEnd: Int?, isSurname: @escaping ([UInt16]) -> Bool) {
+      self.firstEnd = firstEnd
+      self.secondEnd = secondEnd
+      self.isSurname = isSurname
+    }
+  }
+
   /// Aligns `first` read by `firstRoutes` with `second` read by `secondRoutes`. Native edges belong to every route.
   ///
+  /// - Parameters:
+  ///   - head: where given, only readings count that such a surname heads.
+  ///   - syllableCost: what each syllable of the reading costs besides, so that few long ones are preferred to many short
+  ///     ones.
   /// - Returns: `nil` where the two have no reading in common that costs at most `limit`.
   public static func align(
     _ first: ReadingLattice, _ second: ReadingLattice, firstBy firstRoutes: Routes = .any,
-    secondBy secondRoutes: Routes = .any, limit: Int
+    secondBy secondRoutes: Routes = .any, headedBy head: Head? = nil, syllableCost: Int = 0, limit: Int
   ) -> LatticeAlignment? {
     guard first.language == second.language else { return nil }
     let phases = first.language.phaseCount
@@ -44,7 +63,18 @@ public struct LatticeAlignment: Sendable {
     let stateCount = (first.length + 1) * width * phases
     var costs = [Int32](repeating: unreachable, count: stateCount)
     var arrivals = [Arrival](repeating: Arrival(), count: stateCount)
-    costs[0] = 0
+    let heads = head.map { Self.heads(first, second, firstRoutes, secondRoutes, $0, syllableCost: syllableCost) }
+    if let heads {
+      for (number, path) in heads.enumerated() {
+        let state = (path.first * width + path.second) * phases
+        if path.cost < costs[state] {
+          costs[state] = path.cost
+          arrivals[state] = Arrival(from: Arrival.head, first: Int32(number), second: -1)
+        }
+      }
+    } else {
+      costs[0] = 0
+    }
     // Every edge moves forward in the sum of both places or, in the same places, to the next phase; the final of a
     // syllable (the last phase) comes before the initial of the next, so this order meets each state after all before it.
     let phaseOrder = phases == 1 ? [0] : [2, 0, 1]
@@ -53,8 +83,9 @@ public struct LatticeAlignment: Sendable {
         let placeB = sum - placeA
         for phase in phaseOrder {
           let state = (placeA * width + placeB) * phases + phase
-          let cost = costs[state]
-          if cost == unreachable || Int(cost) > limit { continue }
+          let reached = costs[state]
+          if reached == unreachable || Int(reached) > limit { continue }
+          let cost = phase == 0 ? reached + Int32(syllableCost) : reached
           let nextPhase = (phase + 1) % phases
           let rangeB = second.edgeRange(place: placeB, phase: phase)
           for indexA in first.edgeRange(place: placeA, phase: phase) {
@@ -81,6 +112,10 @@ public struct LatticeAlignment: Sendable {
     var state = end
     while state != 0 {
       let arrival = arrivals[state]
+      if arrival.from == Arrival.head {
+        steps += heads?[Int(arrival.first)].steps.reversed() ?? []
+        break
+      }
       let edgeA = first.edges[Int(arrival.first)]
       steps.append(Step(unit: edgeA.unit, first: edgeA.entry, second: second.edges[Int(arrival.second)].entry))
       state = Int(arrival.from)
@@ -88,7 +123,60 @@ public struct LatticeAlignment: Sendable {
     return LatticeAlignment(cost: Int(costs[end]), steps: steps.reversed())
   }
 
+  /// A first syllable in common: where it ends in each spelling, and what it costs.
+  private struct HeadPath {
+    var first: Int
+    var second: Int
+    var cost: Int32
+    var steps: [Step]
+  }
+
+  private static func heads(
+    _ first: ReadingLattice, _ second: ReadingLattice, _ firstRoutes: Routes, _ secondRoutes: Routes, _ head: Head,
+    syllableCost: Int
+  ) -> [HeadPath] {
+    func isWhole(_ path: HeadPath) -> Bool {
+      path.first == head.firstEnd ?? path.first && path.second == head.secondEnd ?? path.second
+        && head.isSurname(path.steps.map(\.unit))
+    }
+    let start = HeadPath(first: 0, second: 0, cost: 0, steps: [])
+    let short = extended([start], first, second, firstRoutes, secondRoutes, syllableCost)
+    let whole = short.filter(isWhole)
+    if !whole.isEmpty { return whole }
+    return extended(short, first, second, firstRoutes, secondRoutes, syllableCost).filter(isWhole)
+  }
+
+  /// The same paths, one syllable longer in every way.
+  private static func extended(
+    _ paths: [HeadPath], _ first: ReadingLattice, _ second: ReadingLattice, _ firstRoutes: Routes,
+    _ secondRoutes: Routes, _ syllableCost: Int
+  ) -> [HeadPath] {
+    var paths = paths
+    for index in paths.indices { paths[index].cost += Int32(syllableCost) }
+    for phase in 0..<first.language.phaseCount {
+      var next: [HeadPath] = []
+      for path in paths {
+        for edgeA in first.edges[first.edgeRange(place: path.first, phase: phase)] where firstRoutes.admits(edgeA.route)
+        {
+          for edgeB in second.edges[second.edgeRange(place: path.second, phase: phase)]
+          where edgeB.unit == edgeA.unit && secondRoutes.admits(edgeB.route) {
+            next.append(
+              HeadPath(
+                first: Int(edgeA.target), second: Int(edgeB.target),
+                cost: path.cost + Int32(edgeA.cost) + Int32(edgeB.cost),
+                steps: path.steps + [Step(unit: edgeA.unit, first: edgeA.entry, second: edgeB.entry)]))
+          }
+        }
+      }
+      paths = next
+    }
+    return paths
+  }
+
   private struct Arrival {
+    /// In place of a state: the head of that number was read before.
+    static let head: Int32 = -2
+
     var from: Int32 = -1
     var first: Int32 = -1
     var second: Int32 = -1

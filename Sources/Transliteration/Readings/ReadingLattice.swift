@@ -89,7 +89,14 @@ public struct ReadingLattice: Sendable {
   private func heads(
     by routes: LatticeAlignment.Routes, _ isSurname: ([UInt16]) -> Bool
   ) -> [(place: Int, cost: Int)] {
-    var paths: [(place: Int, cost: Int, units: [UInt16])] = [(0, 0, [])]
+    syllables(from: 0, by: routes).filter { isSurname($0.units) }.map { ($0.place, $0.cost) }
+  }
+
+  /// What can be read as one syllable from a place on: its units, where it ends, and what it costs.
+  func syllables(
+    from place: Int, by routes: LatticeAlignment.Routes = .any
+  ) -> [(place: Int, cost: Int, units: [UInt16])] {
+    var paths: [(place: Int, cost: Int, units: [UInt16])] = [(place, 0, [])]
     for phase in 0..<language.phaseCount {
       var next: [(place: Int, cost: Int, units: [UInt16])] = []
       for path in paths {
@@ -99,7 +106,7 @@ public struct ReadingLattice: Sendable {
       }
       paths = next
     }
-    return paths.filter { isSurname($0.units) }.map { ($0.place, $0.cost) }
+    return paths
   }
 
   private static let countedSyllables = 6
@@ -112,16 +119,36 @@ extension SpellingModel {
   /// Whether what changes the sound of a unit may stand beside it there.
   ///
   /// A final has no cause at the end of the name, and an initial none at its head, but for ㄹ, which the South writes ㄴ or
-  /// not at all there and at the head of the given name; no other initial is lost behind a space or a hyphen.
+  /// not at all there and at the head of the given name; no other initial is lost behind a space or a hyphen. What is lost
+  /// is lost before ㅣ and the glide y. A stop is written as a nasal before a nasal or a liquid alone, ㄴ as a liquid beside
+  /// one, and ㄹ as a nasal behind a consonant or at a head.
   private func hasCause(_ entry: SpellingEntry, at place: Int, length: Int, in letters: [UInt8], _ breaks: [Int])
     -> Bool
   {
+    let unit = Int(entry.unit)
     switch inventory.phase(of: entry.unit) {
     case 0:
-      let isInitialR = Int(entry.unit) == HangulJamo.initialR
-      if place == 0 { return isInitialR }
-      return length > 0 || !breaks.contains(place) || isInitialR && place == breaks.first
-    case 2: return place + length < letters.count
+      let isInitialR = unit == HangulJamo.initialR
+      let isHead = place == 0 || isInitialR && place == breaks.first
+      if length == 0, !KoreanSound.palatal.begins(letters, at: place) { return false }
+      if isHead { return isInitialR }
+      if length == 0, breaks.contains(place) { return false }
+      if unit == HangulJamo.initialN, KoreanSound.liquid.begins(letters, at: place) {
+        return KoreanSound.liquid.ends(letters, at: place)
+      }
+      if isInitialR, KoreanSound.nasal.begins(letters, at: place) { return !KoreanSound.vowel.ends(letters, at: place) }
+      return true
+    case 2:
+      let next = place + length
+      guard next < letters.count else { return false }
+      let final = unit - UnitInventory.koreanWithoutFinal
+      if final == HangulJamo.finalN, KoreanSound.liquid.begins(letters, at: place) {
+        return KoreanSound.liquid.begins(letters, at: next)
+      }
+      if HangulJamo.isStop(final: final), KoreanSound.nasal.begins(letters, at: place) {
+        return KoreanSound.nasal.begins(letters, at: next) || KoreanSound.liquid.begins(letters, at: next)
+      }
+      return true
     default: return true
     }
   }

@@ -23,7 +23,7 @@ public enum SourceLanguage: String, CaseIterable, Hashable, Sendable {
   }
 
   /// How many kinds of units follow each other in turn: initial, vowel and final in Korean; one kind elsewhere.
-  var phaseCount: Int { self == .korean ? 3 : 1 }
+  public var phaseCount: Int { self == .korean ? 3 : 1 }
 
   /// Names in these languages are runs of syllables of one morpheme each: two well-formed readings that differ in a
   /// syllable are different names, at any edit distance.

@@ -64,18 +64,28 @@ public struct SpellingModel: Sendable {
     }
   }
 
-  /// By number of syllables: what the cheapest reading of a lattice by one route costs that is headed by a surname of the
+  /// By number of syllables: what the cheapest reading of a lattice by some routes costs that is headed by a surname of the
   /// closed list.
-  public func cheapestNames(of lattice: ReadingLattice, surnames: SurnameTable) -> [Int: Int] {
-    var costs: [Int: Int] = [:]
-    for (number, route) in routes.enumerated() {
-      let readings = lattice.cheapestReadings(by: .one(number)) {
-        surnames.mayHead($0, of: language, names: inventory.names)
-      }
-      for (syllables, cost) in readings { costs[syllables] = min(costs[syllables] ?? .max, cost + route.cost) }
-    }
-    return costs
+  public func cheapestNames(
+    of lattice: ReadingLattice, by routes: LatticeAlignment.Routes, surnames: SurnameTable
+  ) -> [Int: Int] {
+    lattice.cheapestReadings(by: routes) { surnames.mayHead($0, of: language, names: inventory.names) }
   }
+
+  /// Whether the units of one syllable or two are a surname of the closed list.
+  public func isSurname(_ units: [UInt16], surnames: SurnameTable) -> Bool {
+    surnames.isSurname(units, of: language, names: inventory.names)
+  }
+
+  /// Whether what follows a place in a spelling can be read as a word for a kind of place, such as 동 and 리.
+  public func mayEndPlace(_ lattice: ReadingLattice, from place: Int, surnames: SurnameTable) -> Bool {
+    lattice.syllables(from: place).contains {
+      $0.place == lattice.length && $0.cost <= Self.genericLimit && surnames.isPlaceGeneric($0.units, of: language)
+    }
+  }
+
+  /// A word that departs more than so from how a word for a kind of place is spelled is none.
+  private static let genericLimit = 30
 
   /// The entries whose spelling is a prefix of `bytes[start...]`, with the length of that spelling in bytes.
   func forEachEntry(in bytes: [UInt8], from start: Int, _ body: (_ length: Int, _ entry: Int) -> Void) {

@@ -94,6 +94,54 @@ struct LatticeAlignmentTests {
     }
   }
 
+  // MARK: Surnames
+
+  private func head(_ first: Int?, _ second: Int?, _ language: SourceLanguage) throws -> LatticeAlignment.Head {
+    let model = try model(language, "Latn")
+    let surnames = try compiledTables().surnames
+    return LatticeAlignment.Head(firstEnd: first, secondEnd: second) { model.isSurname($0, surnames: surnames) }
+  }
+
+  @Test func aSurnameEndsWhereTheNameIsDivided() throws {
+    let a = try #require(try read("Liu Yan", .korean, "Latn"))
+    let b = try #require(try read("Liu Yang", .korean, "Latn"))
+    #expect(LatticeAlignment.align(a, b, limit: 900) != nil, "li u yan, of three syllables")
+    #expect(LatticeAlignment.align(a, b, headedBy: try head(3, 3, .korean), limit: 900) == nil)
+    let sima = try #require(try read("Sima Qian", .chinese, "Latn"))
+    let native = try native("司马迁", .chinese)
+    let found = try #require(
+      LatticeAlignment.align(native, sima, headedBy: try head(nil, 4, .chinese), limit: 100), "of two syllables")
+    #expect(try units(found, .chinese) == ["si", "ma", "qian"])
+    #expect(found.cost == LatticeAlignment.align(native, sima, limit: 100)?.cost)
+    #expect(LatticeAlignment.align(native, sima, headedBy: try head(nil, 2, .chinese), limit: 100) == nil)
+  }
+
+  /// The head is read the same way as the rest.
+  @Test func namesOfAHeadCostTheSame() throws {
+    for (name, spelling, end) in [("조춘룡", "Cho Chun Ren", 3), ("김정은", "Kim Chen Yn", 3), ("리영길", "Ri Yong Gil", 2)] {
+      let native = try native(name, .korean)
+      let spelled = try #require(try read(spelling, .korean, "Latn"))
+      for route in try model(.korean, "Latn").routes.indices {
+        let free = LatticeAlignment.align(native, spelled, secondBy: .one(route), limit: 900)
+        let headed = LatticeAlignment.align(
+          native, spelled, secondBy: .one(route), headedBy: try head(nil, end, .korean), limit: 900)
+        #expect(free?.cost == headed?.cost, "\(spelling)")
+        #expect(free?.steps.map(\.unit) == headed?.steps.map(\.unit))
+      }
+    }
+  }
+
+  @Test func eachSyllableCostsWhatIsSaid() throws {
+    let native = try native("조춘룡", .korean)
+    let spelled = try #require(try read("Jo Chun Ryong", .korean, "Latn"))
+    let plain = try #require(LatticeAlignment.align(native, spelled, limit: 900))
+    let dear = try #require(LatticeAlignment.align(native, spelled, syllableCost: 40, limit: 900))
+    #expect(dear.cost == plain.cost + 3 * 40)
+    let headed = try #require(
+      LatticeAlignment.align(native, spelled, headedBy: try head(nil, 2, .korean), syllableCost: 40, limit: 900))
+    #expect(headed.cost == dear.cost)
+  }
+
   // MARK: Symmetry
 
   /// Spellings of generated names by several systems, and the native forms.

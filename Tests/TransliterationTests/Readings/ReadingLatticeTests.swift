@@ -55,6 +55,34 @@ struct ReadingLatticeTests {
     }
   }
 
+  /// What changes the sound of a unit must stand beside it.
+  @Test(arguments: [
+    // ㄹ is lost before ㅣ and the glide y alone, stops become nasals before nasals and liquids alone.
+    ("보라", "boa"), ("석우", "songu"), ("복포", "ponpo"), ("평전", "pongjon"), ("효진", "hojin"), ("현동", "chondong"),
+  ])
+  func soundsDoNotChangeWithoutACause(native: String, spelling: String) throws {
+    let model = try model(.korean, "Latn")
+    let lattice = try #require(model.read(SpelledName(words: [spelling])))
+    let form = try #require(try compiledTables().nativeReading(of: native, language: .korean))
+    for route in model.routes.indices where !model.routes[route].isRelay {
+      #expect(LatticeAlignment.align(form, lattice, secondBy: .one(route), limit: 90) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("백마", "paengma", "var-kor-Hang-Latn-mr-1939"), ("독립", "dongnip", "moct-kor-Hang-Latn-2000"),
+    ("신라", "silla", "moct-kor-Hang-Latn-2000"), ("종로", "jongno", "moct-kor-Hang-Latn-2000"),
+    ("리용호", "iyongho", "var-kor-Hang-Latn-mr-1939"),
+  ])
+  func soundsChangeBesideWhatChangesThem(native: String, spelling: String, system: String) throws {
+    let model = try model(.korean, "Latn")
+    let route = try #require(model.routes.firstIndex { $0.legs == [system] })
+    let lattice = try #require(model.read(SpelledName(words: [spelling])))
+    let form = try #require(try compiledTables().nativeReading(of: native, language: .korean))
+    let found = try #require(LatticeAlignment.align(form, lattice, secondBy: .one(route), limit: 90))
+    #expect(found.cost <= 30)
+  }
+
   @Test func noSyllableGoesAcrossABreak() throws {
     let model = try model(.chinese, "Latn")
     let whole = try #require(model.read(SpelledName(words: ["xian"])))
