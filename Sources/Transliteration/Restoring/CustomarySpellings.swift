@@ -6,6 +6,9 @@ enum Custom {
     RestoredName.Spelling(text: text, system: practice, label: tables.label(ofPractice: practice) ?? "")
   }
 
+  /// Passports have no marks: no ŏ, no ü, no sign of aspiration.
+  static func withoutMarks(_ text: String) -> String { ((try? text.withoutMarks()) ?? text).filter(\.isLetter) }
+
   /// A surname and the syllables of a given name, each with the ways to spell it: the likeliest of what they make together.
   ///
   /// - Parameter choices: by syllable, its spellings with −100 · ln of their share.
@@ -31,21 +34,27 @@ struct KoreanCustom {
   private static let surnameLimit = 3
   /// Of −100 · ln of the share of bearers who spell their surname so.
   private static let surnameCost = 200
+  /// What it costs that a syllable is spelled by a standard where custom was counted, and never that: Kim Jong-chul.
+  private static let uncountedCost = 120
 
   /// The likeliest ways to spell a surname of one syllable and a given name; none for other names.
   func spellings(of hangul: String) throws(TransliterationError) -> [RestoredName.Spelling] {
     let syllables = hangul.map { String($0) }
-    guard (2...3).contains(syllables.count), let system = tables.standards(of: "ko").dropFirst().first,
+    guard (2...3).contains(syllables.count),
       let surnames = try? tables.nameReadings("kor-surnames"), let given = try? tables.nameReadings("kor-given")
     else { return [] }
+    var systems: [TransliterationSystem] = []
+    for code in tables.standards(of: "ko").prefix(2) { systems.append(try tables.system(code)) }
     var choices = [
       surnames.readings(of: syllables[0]).prefix(Self.surnameLimit).filter { $0.cost <= Self.surnameCost }
     ]
     for syllable in syllables.dropFirst() {
       var spellings = given.readings(of: syllable)
-      if spellings.isEmpty {
-        let text = try tables.system(system).apply(syllable, style: .other).lowercased()
-        spellings = [NameReadings.Reading(text: text, cost: 0)]
+      let isCounted = !spellings.isEmpty
+      for system in systems {
+        let text = Custom.withoutMarks(try system.apply(syllable, style: .other)).lowercased()
+        guard !spellings.contains(where: { $0.text == text }) else { continue }
+        spellings.append(NameReadings.Reading(text: text, cost: isCounted ? Self.uncountedCost : 0))
       }
       choices.append(spellings)
     }
@@ -75,7 +84,7 @@ struct ChineseCustom {
     var choices: [[NameReadings.Reading]] = []
     for (place, syllable) in syllables.enumerated() {
       var spellings = (place == 0 ? surnames : given).readings(of: syllable)
-      let bySystem = Self.withoutMarks(spelled[syllable] ?? syllable)
+      let bySystem = Custom.withoutMarks(spelled[syllable] ?? syllable)
       if !spellings.contains(where: { $0.text == bySystem }) {
         for index in spellings.indices { spellings[index].cost += Self.departureCost }
         spellings.append(NameReadings.Reading(text: bySystem, cost: 0))
@@ -83,10 +92,5 @@ struct ChineseCustom {
       choices.append(spellings)
     }
     return Custom.likeliest(choices, limit: Self.limit).map { Custom.spelling($0, tables) }
-  }
-
-  /// Passports have no aspiration marks and no ü.
-  private static func withoutMarks(_ text: String) -> String {
-    ((try? text.withoutMarks()) ?? text).filter { $0.isLetter }
   }
 }
