@@ -17,6 +17,11 @@ enum NameTables {
       japanese[row["part"], default: [:]][row["written"], default: [:]][row["reading"]] = try weight(row)
     }
     for part in ["family", "given"] { builder.names["jpn-\(part)"] = NameReadings(weights: japanese[part] ?? [:]) }
+    var chinese: [String: [String: [String: Double]]] = [:]
+    for row in try PlainTable.read("\(directory)/name-spellings-zho.tsv").rows {
+      chinese[row["part"], default: [:]][row["syllable"], default: [:]][row["spelling"]] = try weight(row)
+    }
+    for part in ["family", "given"] { builder.names["zho-\(part)"] = NameReadings(weights: chinese[part] ?? [:]) }
     for (name, file) in [
       ("kor-surnames", "surname-spellings-kor"), ("yue-surnames", "surnames-yue"), ("nan-surnames", "surnames-nan"),
     ] {

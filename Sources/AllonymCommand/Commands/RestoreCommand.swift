@@ -14,8 +14,9 @@ struct RestoreCommand: OutputCommand {
       Japanese or Russian name, or as one of Western Europe that went by way of Russian; readings are weighed by how usual \
       their syllables and letters are. A name in its own writing gets its readings: Han characters in each language, \
       Arabic and Hebrew words with their likely vowels. spellings has all standard spellings with their systems, the first \
-      one is spelling. kind is person where the name was read as a surname with a given name. native is empty for Chinese, \
-      where many characters share a syllable. probability is the share among all answers, not a promise that one is right. \
+      one is spelling; behind them stand those of other writings that the first system spells alike, each with its \
+      writing. kind is person where the name was read as a surname with a given name. native is empty for Chinese, where \
+      many characters share a syllable. probability is the share among all answers, not a promise that one is right. \
       jsonl and json have one object a name, with candidates. The status is 1 where nothing was restored.
 
       Examples:
@@ -69,7 +70,10 @@ struct RestoredNames: Record {
   }
 
   private func spellings(_ candidate: RestoredName) -> String {
-    candidate.spellings.map { $0.label.isEmpty ? $0.text : "\($0.text) (\($0.label))" }.joined(separator: ", ")
+    candidate.spellings.map { spelling in
+      let note = [spelling.label, spelling.native ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+      return note.isEmpty ? spelling.text : "\(spelling.text) (\(note))"
+    }.joined(separator: ", ")
   }
 
   private func relay(_ candidate: RestoredName) -> String { candidate.relay.joined(separator: " → ") }
@@ -98,6 +102,7 @@ struct RestoredNames: Record {
         object.add("text", spelling.text)
         object.add("system", spelling.system.isEmpty ? nil : spelling.system)
         object.add("label", spelling.label.isEmpty ? nil : spelling.label)
+        object.add("native", spelling.native)
       }
       object.add("relay", candidate.relay)
     }

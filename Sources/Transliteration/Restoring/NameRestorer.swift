@@ -35,19 +35,22 @@ public struct NameRestorer: Sendable {
     return Array(found.prefix(max(0, limit)))
   }
 
-  /// Answers that a language's first standard writes alike are one; its other writings go along with the likeliest.
+  /// So many of the other writings of an answer are spelled.
+  private static let spelledOthers = 2
+
+  /// Answers that a language's first standard writes alike are one; other writings, and what the other standards make of
+  /// those, go along with the likeliest.
   private static func withoutRepetitions(_ names: [RestoredName]) -> [RestoredName] {
     var places: [[String]: Int] = [:]
     var result: [RestoredName] = []
     for name in names {
       let key = [name.language, name.spellings.first?.text ?? name.native]
-      if let place = places[key] {
-        let isKnown = result[place].native == name.native || result[place].otherNatives.contains(name.native)
-        if !isKnown { result[place].otherNatives.append(name.native) }
-      } else {
+      guard let known = places[key] else {
         places[key] = result.count
         result.append(name)
+        continue
       }
+      result[known].add(name, isSpelled: result[known].otherNatives.count < spelledOthers)
     }
     return result
   }

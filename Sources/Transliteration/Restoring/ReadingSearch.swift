@@ -18,9 +18,6 @@ struct FoundReading: Hashable, Sendable {
 struct ReadingSearch {
   let model: SpellingModel
   let usage: any UnitUsage
-  /// A departure from what a route prescribes weighs more than an unusual syllable: the weights of the spelling tables were
-  /// made for spellings of one known name. Fitted, as the other weights of this folder are, on relayed names.
-  private static let spellingWeight = 3
   /// Readings kept at each place.
   static let width = 24
   /// States that cost so much more than the best at their place are given up.
@@ -36,6 +33,7 @@ struct ReadingSearch {
   ) -> [FoundReading] {
     let phases = lattice.language.phaseCount
     let routes = LatticeAlignment.Routes.one(route)
+    let confusion = NasalConfusion(model, route: route)
     var reached = [[State]](repeating: [], count: (lattice.length + 1) * phases)
     var cheapest = [Int](repeating: Int.max - Self.margin, count: reached.count)
     var known: [UsageKey: Int?] = [:]
@@ -48,8 +46,7 @@ struct ReadingSearch {
         reached[node] = states
         let bound = states[0].reading.cost + Self.margin
         // The end is no place to go on from, but for a final that needs no letter.
-        for index in lattice.edgeRange(place: place, phase: phase) {
-          let edge = lattice.edges[index]
+        for edge in confusion.extended(lattice.edges[lattice.edgeRange(place: place, phase: phase)]) {
           guard routes.admits(edge.route) else { continue }
           let target = Int(edge.target) * phases + (phase + 1) % phases
           guard target != node else { continue }
@@ -63,7 +60,7 @@ struct ReadingSearch {
             {
               continue
             }
-            let spelled = state.reading.cost + Int(edge.cost) * Self.spellingWeight
+            let spelled = state.reading.cost + Int(edge.cost) * usage.spellingWeight / 100
             if spelled > cheapest[target] + Self.margin { continue }
             var next = state
             next.reading.units.append(edge.unit)
@@ -140,7 +137,16 @@ struct UnitContext {
 
 /// How usual units are in the names of a language.
 protocol UnitUsage: Sendable {
+  /// What the spelling of a unit costs weighs so many hundredths.
+  var spellingWeight: Int { get }
+
   /// What the last unit (in Korean: the last syllable, three units) adds to the cost of a name; `nil` where no name has it
   /// there.
   func cost(of units: [UInt16], in inventory: UnitInventory, _ context: UnitContext) -> Int?
+}
+
+extension UnitUsage {
+  /// A departure from what a route prescribes weighs more than an unusual syllable: the weights of the spelling tables were
+  /// made for spellings of one known name. Fitted, as the other weights of this folder are, on relayed names.
+  var spellingWeight: Int { 300 }
 }

@@ -9,11 +9,14 @@ public struct RestoredName: Hashable, Sendable {
     /// ISO 24229 code of the system, or a practice of `Tables/systems/practices.tsv`.
     public var system: String
     public var label: String
+    /// The writing that is spelled so, where it is one of `otherNatives`.
+    public var native: String?
 
-    public init(text: String, system: String, label: String) {
+    public init(text: String, system: String, label: String, native: String? = nil) {
       self.text = text
       self.system = system
       self.label = label
+      self.native = native
     }
   }
 
@@ -24,7 +27,7 @@ public struct RestoredName: Hashable, Sendable {
   public var native: String
   /// Other writings that the same standards spell alike, the likeliest first.
   public var otherNatives: [String] = []
-  /// The likeliest standard first.
+  /// The likeliest standard first; behind the spellings of `native` those of the likeliest of `otherNatives` that differ.
   public var spellings: [Spelling]
   /// The systems and practices by which the spelling came about, in order; none where the name was given as it is written
   /// at home.
@@ -33,4 +36,15 @@ public struct RestoredName: Hashable, Sendable {
   public var cost: Int
   /// The share of this answer among all that were found.
   public var probability: Double
+
+  /// Adds another writing of the name that is less likely.
+  mutating func add(_ other: RestoredName, isSpelled: Bool) {
+    guard native != other.native, !otherNatives.contains(other.native) else { return }
+    otherNatives.append(other.native)
+    guard isSpelled else { return }
+    for var spelling in other.spellings where !spellings.contains(where: { $0.text == spelling.text }) {
+      spelling.native = other.native
+      spellings.append(spelling)
+    }
+  }
 }

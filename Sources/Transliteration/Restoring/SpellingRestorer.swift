@@ -127,8 +127,9 @@ struct SpellingRestorer {
 
   // MARK: Names of several languages
 
-  private static let mixtureCost = 100
   private static let readingsPerWord = 2
+  /// Of a word that no Japanese can be.
+  private static let readingsPerForeignWord = 4
   /// What a letter of a word costs that is kept as it is.
   private static let keptLetterCost = 300
 
@@ -141,7 +142,7 @@ struct SpellingRestorer {
 
   /// Readings of a name whose words are Japanese but for some that no Japanese can be: of clubs and companies.
   private func mixed(_ spelled: SpelledName) throws(TransliterationError) -> [RestoredName] {
-    var found = [(words: [Word](), cost: Self.mixtureCost)]
+    var found = [(words: [Word](), cost: 0)]
     var hasJapanese = false
     for word in spelled.words {
       let single = SpelledName(words: [word])
@@ -168,7 +169,7 @@ struct SpellingRestorer {
 
   /// A word of no language that is told apart: read as English, or kept.
   private func foreign(_ spelled: SpelledName) throws(TransliterationError) -> [Word] {
-    var words = try names(readings(of: spelled, .english)).prefix(Self.readingsPerWord).map { Self.word($0) }
+    var words = try names(readings(of: spelled, .english)).prefix(Self.readingsPerForeignWord).map { Self.word($0) }
     let word = Capitalization.words(spelled.words.joined())
     let kept =
       if script == "Cyrl", let code = tables.standards(of: "ru").first { try tables.system(code).apply(word) } else {

@@ -20,6 +20,7 @@ struct StandardSpellings: Sendable {
     case .japanese:
       name.native = words.joined(separator: " ")
       name.spellings = try written(name.native, by: tables.standards(of: "ja"))
+      if words.count == 2 { name.spellings += try reversed(words) }
     case .russian:
       name.native = Capitalization.words(words.joined(separator: " "))
       name.spellings = try written(name.native, by: tables.standards(of: "ru"))
@@ -30,6 +31,13 @@ struct StandardSpellings: Sendable {
     return name
   }
 
+  /// Two words in the other order, by the first standard: at home the surname of a Japanese stands first, in English last.
+  private func reversed(_ words: [String]) throws(TransliterationError) -> [RestoredName.Spelling] {
+    try written(words.reversed().joined(separator: " "), by: Array(tables.standards(of: "ja").prefix(1))).map {
+      RestoredName.Spelling(text: $0.text, system: $0.system, label: "\($0.label), in the other order")
+    }
+  }
+
   // MARK: Korean
 
   /// Hangul by the standards of both Koreas and of libraries, and as custom and English names have it.
@@ -37,20 +45,9 @@ struct StandardSpellings: Sendable {
     var spellings = try written(hangul, by: tables.standards(of: "ko"), style: isPerson ? .person : .other)
     // The press of the North writes no marks.
     if let first = spellings.first { spellings[0].text = (try? first.text.withoutMarks()) ?? first.text }
-    func add(_ more: [RestoredName.Spelling]) {
-      for spelling in more where !spellings.contains(where: { $0.text == spelling.text }) { spellings.append(spelling) }
-    }
-    if !isPerson { add(Self.withoutGeneric(hangul, spellings.first)) }
-    add(try northern(hangul, isPerson: isPerson))
-    if isPerson {
-      let label = tables.label(ofPractice: Self.customaryPractice) ?? ""
-      add(
-        try customary(hangul).map {
-          RestoredName.Spelling(text: $0, system: Self.customaryPractice, label: label)
-        })
-    } else {
-      add(try english(hangul))
-    }
+    if !isPerson { Self.add(Self.withoutGeneric(hangul, spellings.first), to: &spellings) }
+    Self.add(try northern(hangul, isPerson: isPerson), to: &spellings)
+    Self.add(isPerson ? try KoreanCustom(tables: tables).spellings(of: hangul) : try english(hangul), to: &spellings)
     return spellings
   }
 
@@ -107,13 +104,12 @@ struct StandardSpellings: Sendable {
     return []
   }
 
-  private static let customaryPractice = "customary"
-
   /// Syllables of pinyin by the standards that write them; of places with a generic word also with that in English.
   private func chinese(_ words: [String], isPerson: Bool) throws(TransliterationError) -> [RestoredName.Spelling] {
     var spellings: [RestoredName.Spelling] = []
     let codes = tables.standards(of: "zh-Latn")
     for code in codes { spellings.append(try syllables(words, by: code, isPerson: isPerson)) }
+    if isPerson { Self.add(try ChineseCustom(tables: tables).spellings(of: words), to: &spellings) }
     guard !isPerson, words.count > 1, let generic = words.last, let code = codes.first else { return spellings }
     let base = try syllables(Array(words.dropLast()), by: code, isPerson: false).text
     return spellings + translated(base, generic: generic, language: "zh")
@@ -137,31 +133,11 @@ struct StandardSpellings: Sendable {
     }
   }
 
-  // MARK: Custom
+  // MARK: Systems
 
-  private static let customaryLimit = 3
-  private static let customarySurnames = 2
-  /// Of −100 · ln of the share of bearers who spell their surname so.
-  private static let customarySurnameCost = 150
-
-  /// How custom spells a Korean name: the likeliest of what its syllables are spelled like.
-  private func customary(_ hangul: String) throws(TransliterationError) -> [String] {
-    let syllables = hangul.map { String($0) }
-    guard (2...3).contains(syllables.count), let system = tables.standards(of: "ko").dropFirst().first,
-      let surnames = try? tables.nameReadings("kor-surnames"), let given = try? tables.nameReadings("kor-given")
-    else { return [] }
-    var found: [(text: String, cost: Int)] = surnames.readings(of: syllables[0]).prefix(Self.customarySurnames)
-      .filter { $0.cost <= Self.customarySurnameCost }.map { (Capitalization.words($0.text), $0.cost) }
-    for (place, syllable) in syllables.enumerated().dropFirst() {
-      var spellings = given.readings(of: syllable).map { ($0.text, $0.cost) }
-      if spellings.isEmpty { spellings = [(try tables.system(system).apply(syllable, style: .other).lowercased(), 0)] }
-      found = found.flatMap { start in
-        spellings.map {
-          (start.text + (place == 1 ? " \(Capitalization.words($0.0))" : "-\($0.0)"), start.cost + $0.1)
-        }
-      }
-    }
-    return found.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) }.prefix(Self.customaryLimit).map(\.text)
+  /// Adds spellings that are not among the others.
+  private static func add(_ more: [RestoredName.Spelling], to spellings: inout [RestoredName.Spelling]) {
+    for spelling in more where !spellings.contains(where: { $0.text == spelling.text }) { spellings.append(spelling) }
   }
 
   /// Texts by several systems; a spelling that repeats an earlier one is left out.

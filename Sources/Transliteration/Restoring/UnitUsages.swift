@@ -105,6 +105,10 @@ struct LetterUsage: UnitUsage {
   private static let baseCost = 60
   private static let foreignLetterCost = 250
 
+  /// The spelling tables of these languages are shares of counted names, as those of letters are: they need less correction
+  /// than weights that were estimated. At twice this weight Uotford was Whatford, since every wha that is a уо spells it so.
+  var spellingWeight: Int { 150 }
+
   func cost(of units: [UInt16], in inventory: UnitInventory, _ context: UnitContext) -> Int? {
     let last = inventory.names[Int(units[units.count - 1])]
     guard let statistics else { return Self.flatCost * last.count }

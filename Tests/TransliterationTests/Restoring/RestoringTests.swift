@@ -65,7 +65,67 @@ struct RestoringTests {
       try restored("Pak Chzhon Chkhon").first { $0.native == "박정천" || $0.otherNatives.contains("박정천") })
     #expect(name.spellings.map(\.text).contains("Pak Jong Chon"))
     #expect(name.spellings.contains { $0.system == "moct-kor-Hang-Latn-2000" })
+    #expect(name.spellings.map(\.text).contains("Bak Jeongcheon"), "\(name.spellings.map(\.text))")
     #expect(name.kind == .person && !name.relay.isEmpty)
+  }
+
+  /// What the first standard spells alike is one answer; the likeliest of its writings are spelled by the others, too.
+  @Test(arguments: ["Pak Chzhon Chkhon", "Ким Чен Ын", "Kim Chen Yn", "Li Son Khi", "Pekin", "Хофу", "崔竜海"])
+  func otherWritingsAreSpelled(text: String) throws {
+    for name in try restored(text) {
+      #expect(Set(name.spellings.map(\.text)).count == name.spellings.count, "\(name)")
+      let spelled = name.spellings.compactMap(\.native)
+      #expect(Set(spelled).isSubset(of: name.otherNatives.prefix(2)), "\(name)")
+      #expect(name.spellings.first?.native == nil)
+      #expect(!name.otherNatives.contains(name.native))
+    }
+  }
+
+  /// Taiwan spells by Wade–Giles without its marks, but not every syllable.
+  @Test(arguments: [
+    ("Цай Инвэнь", "Tsai Ing-wen"), ("Tsay Inven", "Tsai Ing-wen"), ("Ли Дэнхуэй", "Lee Teng-hui"),
+    ("Lai Qingde", "Lai Ching-te"),
+  ])
+  func taiwaneseNamesAreSpelledByCustom(spelling: String, expected: String) throws {
+    let first = try #require(try restored(spelling).first { $0.language == "zh" })
+    #expect(first.spellings.contains { $0.text == expected && $0.system == "customary" }, "\(first.spellings)")
+  }
+
+  /// A system that prescribes a spelling goes before those by custom.
+  @Test(arguments: ["Си Цзиньпин", "Ли Кэцян", "Цай Инвэнь", "Ким Чен Ын"])
+  func standardsComeBeforeCustom(text: String) throws {
+    for name in try restored(text) {
+      let own = name.spellings.filter { $0.native == nil }.map(\.system)
+      let custom = own.firstIndex(of: "customary") ?? own.endIndex
+      #expect(own[custom...].allSatisfy { $0 == "customary" }, "\(name.spellings)")
+    }
+  }
+
+  /// At home the surname of a Japanese stands first, in English last.
+  @Test func japaneseNamesAreSpelledInBothOrders() throws {
+    let first = try #require(try restored("Китамура Сэиго").first)
+    #expect(first.spellings.first?.text == "Kitamura Seigo")
+    #expect(first.spellings.map(\.text).contains("Seigo Kitamura"))
+  }
+
+  /// Who restores pinyin from Cyrillic letters takes н for нь; who writes pinyin does not.
+  @Test func translatorsConfuseFinalNasals() throws {
+    let names = try restored("Su Zhengchang")
+    #expect(names.first?.spellings.first?.text == "Su Zhengchang")
+    let confused = try #require(names.first { $0.spellings.first?.text == "Su Zhenchang" })
+    #expect(confused.relay.last == "restored-pinyin")
+  }
+
+  @Test(arguments: [("Пекин", "Beijing"), ("Pekin", "Beijing"), ("Нанкин", "Nanjing")])
+  func oldReadingsAreKeptInNamesOfCities(spelling: String, expected: String) throws {
+    let spellings = try spellings(spelling)
+    #expect(spellings.contains(expected), "\(spellings)")
+  }
+
+  /// Usual beginnings go before rare ones that Russian spells alike.
+  @Test(arguments: [("Uotford", "Watford"), ("Uillyam", "William")])
+  func englishNamesBeginAsUsual(spelling: String, expected: String) throws {
+    #expect(try spellings(spelling).first == expected)
   }
 
   @Test func probabilitiesAddUpToOneAtMost() throws {
