@@ -47,7 +47,8 @@ public struct PreparedName: Sendable {
     /// Whether some reading costs little enough, however many syllables it has.
     public var mayBeWellFormed: Bool { (lattice.cheapestReading(by: .any) ?? .max) <= Self.wellFormedLimit }
 
-    static let wellFormedLimit = 450
+    /// What a reading that systems or customs lead to costs at most.
+    public static let wellFormedLimit = 450
   }
 
   private static let wordLimit = 6

@@ -8,10 +8,10 @@ public import Transliteration
 /// in its letters. Forms are ranked by the letters they share, the first of them once more by all that was learned of
 /// letters.
 public struct CandidateSearch: Sendable {
-  private let index: NameIndex
-  private let tables: TransliterationTables
+  let index: NameIndex
+  let tables: TransliterationTables
   private let keyer: NameKeyer
-  private let nearWords: NearWords
+  let nearWords: NearWords
 
   /// After so many forms no further word is followed.
   private static let rankedLimit = 50_000
@@ -20,7 +20,7 @@ public struct CandidateSearch: Sendable {
   private static let narrowLearnedLimit = 96
   /// Forms that share less than this part of what the name tells are not found by a narrow search: by the letters, and by all
   /// that was learned of letters.
-  private static let narrowRoughShare = 0.2
+  private static let narrowRoughShare = 0.7
   private static let narrowShare = 0.3
   /// Names of no more letters are looked up whatever they sound like: one habit of spelling is much of them.
   private static let shortName = 14
@@ -98,13 +98,18 @@ public struct CandidateSearch: Sendable {
   /// Whether a narrow search may find a form for a name of words with spaces between them by its spelling: what nearly all
   /// spellings of a text are refused by, before they are read in all the ways in which names are. It knows nothing of what
   /// the words mean, and of a long name it asks only for two words that sound like two of a form's first twelve.
-  public func mayFind(_ tokens: [FoldedName.Token], _ known: LookedUpWords) throws(SectionedFileError) -> Bool {
+  ///
+  /// - Parameter isWanted: forms that are not are as good as none.
+  public func mayFind(
+    _ tokens: [FoldedName.Token], _ known: LookedUpWords,
+    where isWanted: (UInt32) throws(SectionedFileError) -> Bool = { _ in true }
+  ) throws(SectionedFileError) -> Bool {
     let plan = QueryPlan(tokens, known, tables: tables)
     let length = tokens.reduce(0) { $0 + $1.letters.unicodeScalars.count }
     if plan.wholeNames == 0, length > Self.shortName, try !mayHoldTwo(plan) { return false }
     let least = plan.information(share: Self.narrowShare)
     for form in try gather(plan, isNarrow: true).keys {
-      if try likeness(form, plan, known, amongFound: true) >= least { return true }
+      if try isWanted(form), try likeness(form, plan, known, amongFound: true) >= least { return true }
     }
     return false
   }
@@ -183,7 +188,7 @@ public struct CandidateSearch: Sendable {
   private func gatherLone(_ plan: QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
     var lone: [(word: UInt32, formCount: Int, worth: Int32)] = []
     for number in plan.words.indices {
-      let least = Int32(Double(plan.words[number].word.information) * Self.loneShare)
+      let least = Int32(Double(plan.words[number].information) * Self.loneShare)
       for word in plan.words[number].words {
         let worth = try plan.words[number].roughWorth(of: word, in: index)
         guard worth >= least else { continue }
