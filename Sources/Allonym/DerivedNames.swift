@@ -119,7 +119,7 @@ struct DerivedNames {
       }
       guard let whole else { continue }
       let text = String(decoding: surroundings.bytes[whole.range], as: UTF8.self)
-      guard let resolved = try resolve(text, isSingle: false, &budget) else { continue }
+      guard let resolved = try resolve(text, .open, isSingle: false, &budget) else { continue }
       result.append((draft(resolved, whole.range, nil), whole.replaced))
     }
     return result
@@ -131,15 +131,17 @@ struct DerivedNames {
     _ span: NameSpan, _ surroundings: Surroundings, _ budget: inout Budget
   ) throws(SectionedFileError) -> MentionDraft? {
     let words = span.words.map { inflected($0, surroundings) }
-    if try mayBeName(words.map(\.text)) {
+    if let chances = try chances(words.map(\.text)) {
       let text = String(decoding: surroundings.bytes[span.range], as: UTF8.self)
-      if let resolved = try resolve(text, isSingle: span.isSingle, &budget) {
+      if let resolved = try resolve(text, chances, isSingle: span.isSingle, &budget) {
         return draft(resolved, span.range, nil)
       }
     }
     var best: (resolved: SpellingSearch.Answer, base: Base)?
-    for base in bases(words) where try mayBeName(base.words) {
-      guard let resolved = try resolve(text(of: base, span, surroundings), isSingle: span.isSingle, &budget),
+    for base in bases(words) {
+      guard let chances = try chances(base.words),
+        let resolved = try resolve(
+          text(of: base, span, surroundings), chances, isSingle: span.isSingle, &budget),
         resolved.evidence.score > best?.resolved.evidence.score ?? 0
       else { continue }
       best = (resolved, base)
@@ -150,9 +152,9 @@ struct DerivedNames {
     }
   }
 
-  private func mayBeName(_ words: [String]) throws(SectionedFileError) -> Bool {
-    try refusal.mayBeName(
-      words.map { refusal.word($0) }, readingLimit: PreparedName.SyllabicReading.wellFormedLimit)
+  /// By what the words may be a name; `nil` where they are none.
+  private func chances(_ words: [String]) throws(SectionedFileError) -> SpellingRefusal.Chances? {
+    try refusal.chances(words.map { refusal.word($0) }, readingLimit: EntityCandidates.readingLimit)
   }
 
   func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft
@@ -241,13 +243,13 @@ struct DerivedNames {
   }
 
   private mutating func resolve(
-    _ text: String, isSingle: Bool, _ budget: inout Budget
+    _ text: String, _ chances: SpellingRefusal.Chances, isSingle: Bool, _ budget: inout Budget
   ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
     guard !budget.isSpent(refusal) else { return nil }
     budget.looked -= 1
     if known.count >= Self.cacheLimit { known.removeAll(keepingCapacity: true) }
-    guard let name = try annotator.spellings.promising(text, words, isSingle: isSingle) else {
+    guard let name = try annotator.spellings.promising(text, words, chances, isSingle: isSingle) else {
       known[text] = .some(nil)
       return nil
     }

@@ -12,6 +12,9 @@ struct EntityCandidates: Sendable {
     var forms: [UInt32]
   }
 
+  /// What a reading costs at most by which a spelling in a text is looked up.
+  static let readingLimit = 300
+
   private let index: NameIndex
   private let tables: TransliterationTables
   private let keyer: NameKeyer
@@ -42,22 +45,28 @@ struct EntityCandidates: Sendable {
 
   /// Whether a narrow search may find an entity for a name of words with spaces between them, or by a key of the whole name.
   ///
-  /// - Parameter isOther: whether persons do not count.
+  /// - Parameters:
+  ///   - chances: what is known of its words.
+  ///   - isOther: whether persons do not count.
   func mayFind(
-    _ name: FoldedName, _ words: LookedUpWords, otherThanPersons isOther: Bool
+    _ name: FoldedName, _ words: LookedUpWords, _ chances: SpellingRefusal.Chances, otherThanPersons isOther: Bool
   ) throws(SectionedFileError) -> Bool {
     func isWanted(_ form: UInt32) throws(SectionedFileError) -> Bool {
       guard isOther else { return true }
       return try index.entityType(index.entityNumber(ofForm: form)) != .person
     }
-    if try search.mayFind(name.tokens, words, where: isWanted) { return true }
-    for form in try search.forms(under: keyer.textKeys(name)) where try isWanted(form) { return true }
-    guard name.tokens.count <= SpellingRefusal.syllabicWordLimit,
+    if try search.mayFind(name.tokens, words, chances, where: isWanted) { return true }
+    if chances.hasTextKey {
+      for form in try search.forms(under: keyer.textKeys(name)) where try isWanted(form) { return true }
+    }
+    guard !chances.languages.isEmpty, name.tokens.count <= SpellingRefusal.syllabicWordLimit,
       name.tokens.reduce(0, { $0 + $1.letters.unicodeScalars.count }) <= SpellingRefusal.longestSyllabicName
     else { return false }
-    let readings = PreparedName.readings(of: name, tables: tables).filter(\.mayBeWellFormed)
-    for key in readings.flatMap({ keyer.readingKeys($0.lattice) }) {
-      for form in try search.forms(under: [key]) where try isWanted(form) { return true }
+    for reading in PreparedName.readings(of: name, in: chances.languages, tables: tables) {
+      guard (reading.lattice.cheapestReading(by: .any) ?? .max) <= Self.readingLimit else { continue }
+      for key in keyer.readingKeys(reading.lattice, costLimit: Self.readingLimit) {
+        for form in try search.forms(under: [key]) where try isWanted(form) { return true }
+      }
     }
     return false
   }

@@ -35,15 +35,18 @@ struct SpellingSearch {
   ///
   /// - Parameters:
   ///   - words: of the document.
+  ///   - chances: what is known of the words of the spelling.
   ///   - isSingle: whether the spelling is a single word, which names nobody by itself.
-  func promising(_ text: String, _ words: LookedUpWords, isSingle: Bool) throws(SectionedFileError) -> FoldedName? {
+  func promising(
+    _ text: String, _ words: LookedUpWords, _ chances: SpellingRefusal.Chances, isSingle: Bool
+  ) throws(SectionedFileError) -> FoldedName? {
     // No system writes a number.
     guard let name = try? FoldedName(text, han: tables.han), name.tokens.allSatisfy({ $0.script != "Zyyy" }) else {
       return nil
     }
     // In other scripts spans are found by the sounds of their words.
     let isSpaced = name.tokens.allSatisfy { SpellingRefusal.spacedScripts.contains($0.script) }
-    if isSpaced, try !entities.mayFind(name, words, otherThanPersons: isSingle) { return nil }
+    if isSpaced, try !entities.mayFind(name, words, chances, otherThanPersons: isSingle) { return nil }
     return name
   }
 

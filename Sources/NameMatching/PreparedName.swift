@@ -47,8 +47,7 @@ public struct PreparedName: Sendable {
     /// Whether some reading costs little enough, however many syllables it has.
     public var mayBeWellFormed: Bool { (lattice.cheapestReading(by: .any) ?? .max) <= Self.wellFormedLimit }
 
-    /// What a reading that systems or customs lead to costs at most.
-    public static let wellFormedLimit = 450
+    static let wellFormedLimit = 450
   }
 
   private static let wordLimit = 6
@@ -88,10 +87,13 @@ public struct PreparedName: Sendable {
     }
   }
 
-  /// The readings of a name in the languages of syllables, by word order.
-  public static func readings(of name: FoldedName, tables: TransliterationTables) -> [SyllabicReading] {
+  /// The readings of a name in languages of syllables, by word order.
+  public static func readings(
+    of name: FoldedName, in languages: [SourceLanguage] = SourceLanguage.allCases.filter(\.isSyllabic),
+    tables: TransliterationTables
+  ) -> [SyllabicReading] {
     guard name.tokens.count <= wordLimit, let script = name.script else { return [] }
-    return SourceLanguage.allCases.filter(\.isSyllabic).flatMap { language in
+    return languages.flatMap { language in
       readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
     }
   }

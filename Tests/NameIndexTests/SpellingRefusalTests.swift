@@ -13,7 +13,7 @@ struct SpellingRefusalTests {
     "Li Hongzhong", "De la Cruz Maria", "Jongun", "Сергей Шойгу", "Мария Петрова", "Ким Чен Ын",
   ]
   private static let strangers = ["The", "Общие", "Свойства", "Windows", "Kimball", "Shoigov", "Al", "20", "三星", "-"]
-  private static let readingLimit = PreparedName.SyllabicReading.wellFormedLimit
+  private static let readingLimit = 300
 
   private static func index() throws -> NameIndex {
     try NameIndex(
@@ -54,19 +54,22 @@ struct SpellingRefusalTests {
         spelling = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
       }
       let respelled = spelling.map { Self.respelled($0, using: &generator) }
-      let mayBe = try refusal.mayBeName(respelled.map { refusal.word($0) }, readingLimit: Self.readingLimit)
-      if !mayBe { refused += 1 }
+      let chances = try refusal.chances(respelled.map { refusal.word($0) }, readingLimit: Self.readingLimit)
+      if chances == nil { refused += 1 }
       guard let name = try? FoldedName(respelled.joined(separator: " "), han: tables.han),
         name.tokens.allSatisfy({ $0.script != "Zyyy" })
       else { continue }
-      let readings = PreparedName.readings(of: name, tables: tables).filter(\.mayBeWellFormed)
-      let keys = keyer.textKeys(name) + readings.flatMap { keyer.readingKeys($0.lattice) }
-      let isFound =
-        try search.mayFind(name.tokens, LookedUpWords())
-        || name.tokens.count <= SpellingRefusal.syllabicWordLimit && !search.forms(under: keys).isEmpty
+      let isFound = try search.mayFind(name.tokens, LookedUpWords())
       if isFound {
         found += 1
-        #expect(mayBe, "\(respelled)")
+        #expect(try search.mayFind(name.tokens, LookedUpWords(), #require(chances, "\(respelled)")), "\(respelled)")
+      }
+      if try !search.forms(under: keyer.textKeys(name)).isEmpty { #expect(chances?.hasTextKey == true, "\(respelled)") }
+      for reading in PreparedName.readings(of: name, tables: tables)
+      where reading.lattice.cheapestReading(by: .any) ?? .max <= Self.readingLimit
+        && name.tokens.count <= SpellingRefusal.syllabicWordLimit && name.joinedLetters.count <= 12
+      {
+        #expect(chances?.languages.contains(reading.language) == true, "\(respelled)")
       }
     }
     // Both happen often enough to say something.
@@ -83,7 +86,7 @@ struct SpellingRefusalTests {
     let tables = try SmallIndex.tables()
     let refusal = SpellingRefusal(try CandidateSearch(Self.index(), tables: tables), LookedUpWords())
     for _ in 0..<2 {
-      #expect(try refusal.mayBeName(words.map { refusal.word($0) }, readingLimit: Self.readingLimit) == isName)
+      #expect(try (refusal.chances(words.map { refusal.word($0) }, readingLimit: Self.readingLimit) != nil) == isName)
     }
   }
 
@@ -96,8 +99,8 @@ struct SpellingRefusalTests {
       let letters = String(number, radix: 26).map { $0.isNumber ? Character(UnicodeScalar($0.asciiValue! + 64)) : $0 }
       _ = refusal.word(String(letters))
     }
-    #expect(try refusal.mayBeName(name, readingLimit: Self.readingLimit))
-    #expect(try refusal.mayBeName(["Sergey", "Shoygu"].map { refusal.word($0) }, readingLimit: Self.readingLimit))
+    #expect(try refusal.chances(name, readingLimit: Self.readingLimit) != nil)
+    #expect(try refusal.chances(["Sergey", "Shoygu"].map { refusal.word($0) }, readingLimit: Self.readingLimit) != nil)
     #expect(refusal.work >= 21_000)
   }
 

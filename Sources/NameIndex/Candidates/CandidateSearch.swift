@@ -99,18 +99,20 @@ public struct CandidateSearch: Sendable {
   /// spellings of a text are refused by, before they are read in all the ways in which names are. It knows nothing of what
   /// the words mean, and of a long name it asks only for two words that sound like two of a form's first twelve.
   ///
-  /// - Parameter isWanted: forms that are not are as good as none.
+  /// - Parameters:
+  ///   - chances: what is known of the words; other forms are not looked at.
+  ///   - isWanted: forms that are not are as good as none.
   public func mayFind(
-    _ tokens: [FoldedName.Token], _ known: LookedUpWords,
+    _ tokens: [FoldedName.Token], _ known: LookedUpWords, _ chances: SpellingRefusal.Chances = .open,
     where isWanted: (UInt32) throws(SectionedFileError) -> Bool = { _ in true }
   ) throws(SectionedFileError) -> Bool {
+    if chances.forms?.isEmpty == true { return false }
     let plan = QueryPlan(tokens, known, tables: tables)
     let length = tokens.reduce(0) { $0 + $1.letters.unicodeScalars.count }
     if plan.wholeNames == 0, length > Self.shortName, try !mayHoldTwo(plan) { return false }
     let least = plan.information(share: Self.narrowShare)
-    for form in try gather(plan, isNarrow: true).keys {
-      if try isWanted(form), try likeness(form, plan, known, amongFound: true) >= least { return true }
-    }
+    let gathered = try gather(plan, isNarrow: true, among: chances.forms, where: isWanted)
+    for form in gathered.keys where try likeness(form, plan, known, amongFound: true) >= least { return true }
     return false
   }
 
@@ -132,7 +134,14 @@ public struct CandidateSearch: Sendable {
   }
 
   /// Forms that have enough of the name, with what they are worth by their letters.
-  private func gather(_ plan: QueryPlan, isNarrow: Bool) throws(SectionedFileError) -> [UInt32: Int32] {
+  ///
+  /// - Parameters:
+  ///   - forms: no others are looked at; `nil` for all that have words of the name.
+  ///   - isWanted: forms that are not are as good as none.
+  private func gather(
+    _ plan: QueryPlan, isNarrow: Bool, among forms: [UInt32]? = nil,
+    where isWanted: (UInt32) throws(SectionedFileError) -> Bool = { _ in true }
+  ) throws(SectionedFileError) -> [UInt32: Int32] {
     for word in plan.words { try word.lookUp(in: index, nearWords, isNarrow: isNarrow) }
     var found: [UInt32: Int32] = [:]
     // Which words of the query a word of the index may spell, as bits.
@@ -141,25 +150,35 @@ public struct CandidateSearch: Sendable {
       for indexed in word.words { marks[indexed] |= 1 << UInt64(number) }
     }
     let least = isNarrow ? plan.information(share: Self.narrowRoughShare) : .min
-    let deciding = plan.deciding
     var worths = [Int32](repeating: 0, count: plan.words.count)
+    var words: [UInt32] = []
+    func consider(_ form: UInt32) throws(SectionedFileError) {
+      guard found[form] == nil, try isWanted(form) else { return }
+      var all: UInt64 = 0
+      var markedCount = 0
+      words.removeAll(keepingCapacity: true)
+      try index.forEachWord(ofForm: form) { word, _ in
+        words.append(word)
+        let mark = marks[word]
+        if mark != 0 { markedCount += 1 }
+        all |= mark
+      }
+      guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { return }
+      let worth = try roughWorth(words, marks, plan, &worths)
+      guard worth >= least else { return }
+      found[form] = worth
+    }
+    if let forms {
+      for form in forms { try consider(form) }
+      return found
+    }
+    let deciding = plan.deciding
     // The rarer words first: where there are too many forms, those are left out that share common words only.
     for number in plan.words.indices.sorted(by: { plan.words[$0].formCount < plan.words[$1].formCount })
     where deciding & 1 << UInt64(number) != 0 {
       for indexed in plan.words[number].words {
-        for form in try index.forms(ofWord: indexed) where found[form] == nil {
-          var all: UInt64 = 0
-          var markedCount = 0
-          let words = try index.words(ofForm: form)
-          for word in words {
-            let mark = marks[word]
-            if mark != 0 { markedCount += 1 }
-            all |= mark
-          }
-          guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { continue }
-          let worth = try roughWorth(words, marks, plan, &worths)
-          guard worth >= least else { continue }
-          found[form] = worth
+        for form in try index.forms(ofWord: indexed) {
+          try consider(form)
           if found.count >= Self.rankedLimit { return found }
         }
       }

@@ -1,10 +1,10 @@
 public import SectionedFile
-import Transliteration
+public import Transliteration
 
 /// Refuses spellings of a text by what is known of their words one by one and two by two, before a spelling is put together and
 /// looked up: nearly all that a text writes with capitals, at the price of a few numbers that are compared.
 ///
-/// It refuses nothing that ``CandidateSearch/mayFind(_:_:where:)`` finds, and no name that a key of the whole name may lead to.
+/// It refuses nothing that ``CandidateSearch/mayFind(_:_:_:where:)`` finds, and no name that a key of the whole name may lead to.
 /// Made for one document; what it knows never changes an answer.
 public final class SpellingRefusal {
   /// A word of a text, as far as it was looked up.
@@ -57,8 +57,8 @@ public final class SpellingRefusal {
   private var words: [String: Word] = [:]
   private var numbered: [ObjectIdentifier: Numbered] = [:]
   private var count: UInt64 = 0
-  /// By the numbers of two words: whether some form may have both.
-  private var pairs: [UInt64: Bool] = [:]
+  /// By the numbers of two words: the forms that may have both; `nil` where they are many.
+  private var pairs: [UInt64: [UInt32]?] = [:]
   /// The same: both as one word, where they are written so.
   private var joined: [UInt64: Numbered?] = [:]
   /// By the number of a word: the forms that it may be found in.
@@ -71,9 +71,11 @@ public final class SpellingRefusal {
   public static let spacedScripts: Set<String> = ["Latn", "Cyrl", "Grek", "Armn", "Geor"]
   /// Words, and pairs of them, are kept up to these numbers.
   private static let wordLimit = 20_000
-  private static let pairLimit = 200_000
+  private static let pairLimit = 100_000
   /// In numbers of 64 bits.
   private static let formsLimit = 1 << 20
+  /// More forms are not kept for two words.
+  private static let sharedLimit = 256
   /// The forms of so few are read one by one.
   private static let fewForms = 24
   /// So many forms are as much work as one word.
@@ -142,23 +144,42 @@ public final class SpellingRefusal {
 
   // MARK: Spellings
 
-  /// Whether words that stand beside each other may be a name of the index.
+  /// By what a spelling may be a name of the index.
+  public struct Chances: Sendable {
+    /// The forms that may share words with it; `nil` where any form may.
+    var forms: [UInt32]? = []
+    /// Whether a form has the same letters.
+    public var hasTextKey = false
+    /// The languages of syllables that it may be read in.
+    public var languages: [SourceLanguage] = []
+
+    /// Those of a spelling that nothing is known of.
+    public static let open = Chances(
+      forms: nil, hasTextKey: true, languages: SourceLanguage.allCases.filter(\.isSyllabic))
+
+    var isNone: Bool { forms?.isEmpty == true && !hasTextKey && languages.isEmpty }
+  }
+
+  /// By what words that stand beside each other may be a name of the index; `nil` where they are none.
   ///
   /// - Parameter readingLimit: what the reading of a name in a language of syllables costs at most.
-  public func mayBeName(_ words: [Word], readingLimit: Int) throws(SectionedFileError) -> Bool {
+  public func chances(_ words: [Word], readingLimit: Int) throws(SectionedFileError) -> Chances? {
     var parts: [Numbered] = []
     var letterCount = 0
     for word in words {
-      guard let tokens = word.tokens, tokens.allSatisfy({ $0.script != "Zyyy" }) else { return false }
+      guard let tokens = word.tokens, tokens.allSatisfy({ $0.script != "Zyyy" }) else { return nil }
       // Names in other scripts are found by more than words.
-      guard word.isSpaced else { return true }
+      guard word.isSpaced else { return .open }
       parts += word.words
       letterCount += word.letterCount
     }
-    if try mayShareForm(parts.prefix(Self.positionLimit)) { return true }
-    if try hasTextKey(words) { return true }
-    guard parts.count <= Self.syllabicWordLimit, letterCount <= Self.longestSyllabicName else { return false }
-    return mayBeRead(words, readingLimit)
+    var chances = Chances()
+    chances.forms = try sharedForms(parts.prefix(Self.positionLimit))
+    chances.hasTextKey = try hasTextKey(words)
+    if parts.count <= Self.syllabicWordLimit, letterCount <= Self.longestSyllabicName {
+      chances.languages = readable(words, readingLimit)
+    }
+    return chances.isNone ? nil : chances
   }
 
   /// Names of syllables are no longer, and have no more words.
@@ -171,39 +192,40 @@ public final class SpellingRefusal {
     return try index.mayHoldName(.sorted(tokens))
   }
 
-  private func mayBeRead(_ words: [Word], _ limit: Int) -> Bool {
-    for number in languages.indices {
+  /// The languages in which a name of the words may be read.
+  private func readable(_ words: [Word], _ limit: Int) -> [SourceLanguage] {
+    guard words.allSatisfy({ $0.script != nil && $0.script == words[0].script }) else { return [] }
+    return languages.indices.filter { number in
       var cost = 0
-      let isRead = words.allSatisfy { word in
-        guard word.script == words[0].script, let least = word.readingCosts[number] else { return false }
+      return words.allSatisfy { word in
+        guard let least = word.readingCosts[number] else { return false }
         cost += least
         return cost <= limit
       }
-      if isRead { return true }
-    }
-    return false
+    }.map { languages[$0] }
   }
 
-  /// Whether some form may have a word for each of two that stand apart, or for one that is the whole name: what a
-  /// ``QueryPlan`` of the words asks for.
-  private func mayShareForm(_ words: ArraySlice<Numbered>) throws(SectionedFileError) -> Bool {
+  /// The forms that may have a word for each of two that stand apart, or for one that is the whole name: what a ``QueryPlan`` of
+  /// the words asks for. `nil` where they are too many to be told.
+  private func sharedForms(_ words: ArraySlice<Numbered>) throws(SectionedFileError) -> [UInt32]? {
     var parts: [(word: Numbered, positions: Range<Int>)] = []
     for (position, word) in words.enumerated() {
       if try !word.found(search).isEmpty { parts.append((word, position..<position + 1)) }
     }
     for (position, (first, second)) in zip(words, words.dropFirst()).enumerated() {
-      // A joined word that is not all of the name needs another one beside it.
       if let joined = joined(first, second), try !joined.found(search).isEmpty {
         parts.append((joined, position..<position + 2))
       }
     }
+    if parts.contains(where: { $0.positions.count == words.count }) { return nil }
+    var forms: [UInt32] = []
     for (place, part) in parts.enumerated() {
-      if part.positions.count == words.count { return true }
       for other in parts[..<place] where !other.positions.overlaps(part.positions) {
-        if try mayShareForm(part.word, other.word) { return true }
+        guard let shared = try sharedForms(part.word, other.word) else { return nil }
+        if !shared.isEmpty { forms += shared }
       }
     }
-    return false
+    return forms
   }
 
   private func joined(_ first: Numbered, _ second: Numbered) -> Numbered? {
@@ -219,34 +241,26 @@ public final class SpellingRefusal {
     return word
   }
 
-  private func mayShareForm(_ a: Numbered, _ b: Numbered) throws(SectionedFileError) -> Bool {
-    if a === b || a.word === b.word { return true }
+  private func sharedForms(_ a: Numbered, _ b: Numbered) throws(SectionedFileError) -> [UInt32]? {
+    if a === b || a.word === b.word { return nil }
     let pair = min(a.number, b.number) << 32 | max(a.number, b.number)
     if let known = pairs[pair] { return known }
     if pairs.count >= Self.pairLimit { pairs.removeAll(keepingCapacity: true) }
     let (few, many) = a.word.formCount <= b.word.formCount ? (a, b) : (b, a)
     work += 1 + few.word.formCount / Self.formsPerWork
-    let mayShare =
-      try few.word.formCount <= Self.fewForms
-      ? shareForm(few, many, among: nil) : shareForm(few, many, among: forms(of: many))
-    pairs[pair] = mayShare
-    return mayShare
-  }
-
-  /// Whether some form has words for both.
-  ///
-  /// - Parameter forms: those of the second, where it is worth while to ask there first.
-  private func shareForm(
-    _ few: Numbered, _ many: Numbered, among forms: FormSet?
-  ) throws(SectionedFileError) -> Bool {
+    let among = try few.word.formCount <= Self.fewForms ? nil : forms(of: many)
+    var shared: [UInt32] = []
     for indexed in few.word.words {
-      let isShared = try index.hasForm(ofWord: indexed) { form throws(SectionedFileError) in
-        if let forms, !forms.mayHold(form) { return false }
-        return try index.hasWord(ofForm: form) { many.word.hasFound($0) }
+      let areTooMany = try index.hasForm(ofWord: indexed) { form throws(SectionedFileError) in
+        if let among, !among.mayHold(form) { return false }
+        if try index.hasWord(ofForm: form, where: { many.word.hasFound($0) }) { shared.append(form) }
+        return shared.count > Self.sharedLimit
       }
-      if isShared { return true }
+      if areTooMany { break }
     }
-    return false
+    let told = shared.count > Self.sharedLimit ? nil : shared
+    pairs[pair] = .some(told)
+    return told
   }
 
   private func forms(of word: Numbered) throws(SectionedFileError) -> FormSet {
