@@ -12,7 +12,7 @@ struct SpellingRefusalTests {
     "Sergei Shoigu", "Duran Duran", "Kim Jong Un", "William Clinton", "Anna Petrova", "Boris Petrov", "Baden-Baden",
     "Li Hongzhong", "De la Cruz Maria", "Jongun", "Сергей Шойгу", "Мария Петрова", "Ким Чен Ын",
   ]
-  private static let strangers = ["The", "Общие", "Свойства", "Windows", "Kimball", "Shoigov", "Al", "20", "三星", "-"]
+  private static let strangers = ["The", "Общие", "Свойства", "Windows", "Kimball", "Shoigov", "Al", "20", "三星"]
   private static let readingLimit = 300
 
   private static func index() throws -> NameIndex {
@@ -101,7 +101,7 @@ struct SpellingRefusalTests {
     }
     #expect(try refusal.chances(name, readingLimit: Self.readingLimit) != nil)
     #expect(try refusal.chances(["Sergey", "Shoygu"].map { refusal.word($0) }, readingLimit: Self.readingLimit) != nil)
-    #expect(refusal.work >= 21_000)
+    #expect(refusal.work > 15_000)
   }
 
   @Test(arguments: ["Sergei Shoigu", "Al-Ali, Ali", "Ким Чен Ын", "O’Neill"]) func textKeysAreThoseOfNames(name: String)
