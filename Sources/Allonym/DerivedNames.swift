@@ -11,15 +11,22 @@ struct DerivedNames {
   private var caseless: CaselessNames
   /// By the text of a span; `nil` where nobody is known by it.
   private var known: [String: SpellingSearch.Answer?] = [:]
-  private let words = LookedUpWords()
+  private let words: LookedUpWords
+  private let refusal: SpellingRefusal
+  /// By its text, a word of the piece and what it may be the inflected form of.
+  private var inflected: [String: InflectedWord] = [:]
 
-  /// How many spellings of a piece of text are looked at and judged, at most; bounds the time that text without known names
-  /// takes.
+  /// How many spellings of a piece of text are looked at and judged, at most, and how much is done to refuse the others; bounds
+  /// the time that text without known names takes.
   private struct Budget {
     var looked = 20_000
     var judged = 4_000
+    /// What the refusal may have done in all.
+    let work: Int
 
-    var isSpent: Bool { looked == 0 || judged == 0 }
+    init(_ refusal: SpellingRefusal) { work = refusal.work + 60_000 }
+
+    func isSpent(_ refusal: SpellingRefusal) -> Bool { looked == 0 || judged == 0 || refusal.work >= work }
   }
 
   private static let cacheLimit = 50_000
@@ -27,6 +34,8 @@ struct DerivedNames {
   init(_ annotator: Annotator) {
     self.annotator = annotator
     caseless = CaselessNames(annotator.spellings)
+    words = LookedUpWords()
+    refusal = annotator.spellings.refusal(words)
   }
 
   /// Mentions among the capitalized words of a piece of text.
@@ -35,15 +44,17 @@ struct DerivedNames {
   mutating func find(
     _ findings: NameScanner.Findings, open: [ScanHit], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
+    // The languages of the text, whose rules make bases of words, may be others than before.
+    inflected.removeAll(keepingCapacity: true)
     var drafts: [MentionDraft] = []
-    var budget = Budget()
+    var budget = Budget(refusal)
     let runs = surroundings.runs(of: findings.capitals.map(\.range) + open.filter { !$0.isNested }.map(\.range))
     let common = surroundings.session.placesOfWordsAlsoSmall(
       in: surroundings.bytes, range: 0..<min(findings.end, surroundings.bytes.count),
       places: runs.joined().filter(\.startsUpper).map(\.range.lowerBound))
     for run in runs {
       var taken: [Range<Int>] = []
-      for span in surroundings.spans(of: run) where !budget.isSpent {
+      for span in surroundings.spans(of: run) where !budget.isSpent(refusal) {
         // What the text also writes small is no name.
         if span.words.allSatisfy({ !$0.startsUpper || common.contains($0.range.lowerBound) }) { continue }
         guard !taken.contains(where: { $0.overlaps(span.range) }) else { continue }
@@ -68,11 +79,11 @@ struct DerivedNames {
     _ words: [CaselessWord], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [MentionDraft] {
     var drafts: [MentionDraft] = []
-    var budget = Budget()
+    var budget = Budget(refusal)
     var end = 0
     for spans in try caseless.spans(words, surroundings) where spans[0].range.lowerBound >= end {
       var best: MentionDraft?
-      for span in spans where !budget.isSpent && span.range.upperBound >= best?.range.upperBound ?? 0 {
+      for span in spans where !budget.isSpent(refusal) && span.range.upperBound >= best?.range.upperBound ?? 0 {
         guard let draft = try draft(span, surroundings, &budget) else { continue }
         if let best, best.cost <= draft.cost { continue }
         best = draft
@@ -92,7 +103,7 @@ struct DerivedNames {
     _ findings: NameScanner.Findings, open: [ScanHit], beside mentions: [MentionDraft], _ surroundings: Surroundings
   ) throws(SectionedFileError) -> [(draft: MentionDraft, replaced: Range<Int>)] {
     var result: [(draft: MentionDraft, replaced: Range<Int>)] = []
-    var budget = Budget()
+    var budget = Budget(refusal)
     let starts = Dictionary(mentions.map { ($0.range.lowerBound, $0.range) }, uniquingKeysWith: { first, _ in first })
     let ends = Dictionary(mentions.map { ($0.range.upperBound, $0.range) }, uniquingKeysWith: { first, _ in first })
     for capital in findings.capitals.map(\.range) + open.filter({ !$0.isNested }).map(\.range) {
@@ -108,7 +119,7 @@ struct DerivedNames {
       }
       guard let whole else { continue }
       let text = String(decoding: surroundings.bytes[whole.range], as: UTF8.self)
-      guard let resolved = try resolve(text, isSingle: false, &budget) else { continue }
+      guard let resolved = try resolve(text, .open, isSingle: false, &budget) else { continue }
       result.append((draft(resolved, whole.range, nil), whole.replaced))
     }
     return result
@@ -119,18 +130,31 @@ struct DerivedNames {
   private mutating func draft(
     _ span: NameSpan, _ surroundings: Surroundings, _ budget: inout Budget
   ) throws(SectionedFileError) -> MentionDraft? {
-    let text = String(decoding: surroundings.bytes[span.range], as: UTF8.self)
-    if let resolved = try resolve(text, isSingle: span.isSingle, &budget) {
-      return draft(resolved, span.range, nil)
+    let words = span.words.map { inflected($0, surroundings) }
+    if let chances = try chances(words.map(\.text)) {
+      let text = String(decoding: surroundings.bytes[span.range], as: UTF8.self)
+      if let resolved = try resolve(text, chances, isSingle: span.isSingle, &budget) {
+        return draft(resolved, span.range, nil)
+      }
     }
     var best: (resolved: SpellingSearch.Answer, base: Base)?
-    for base in bases(span, surroundings).prefix(8) {
-      guard let resolved = try resolve(base.text, isSingle: span.isSingle, &budget),
+    for base in bases(words) {
+      guard let chances = try chances(base.words),
+        let resolved = try resolve(
+          text(of: base, span, surroundings), chances, isSingle: span.isSingle, &budget),
         resolved.evidence.score > best?.resolved.evidence.score ?? 0
       else { continue }
       best = (resolved, base)
     }
-    return best.map { draft($0.resolved, span.range.lowerBound..<$0.base.end, $0.base.inflection) }
+    return best.map { best in
+      let end = best.base.lastLength.map { span.words.last!.range.lowerBound + $0 } ?? span.range.upperBound
+      return draft(best.resolved, span.range.lowerBound..<end, best.base.inflection)
+    }
+  }
+
+  /// By what the words may be a name; `nil` where they are none.
+  private func chances(_ words: [String]) throws(SectionedFileError) -> SpellingRefusal.Chances? {
+    try refusal.chances(words.map { refusal.word($0) }, readingLimit: EntityCandidates.readingLimit)
   }
 
   func draft(_ resolved: SpellingSearch.Answer, _ range: Range<Int>, _ inflection: ScanHit.Inflection?) -> MentionDraft
@@ -140,58 +164,92 @@ struct DerivedNames {
       score: resolved.evidence.score * (inflection == nil ? 0.98 : 0.95), basis: .derived(resolved.evidence))
   }
 
+  /// A word, and what it may be the inflected form of.
+  private struct InflectedWord {
+    /// What a word may be the inflected form of.
+    struct Base {
+      var text: String
+      var language: Int
+      var cases: CaseSet
+      /// How much of the word the name is, in bytes.
+      var length: Int
+    }
+
+    var text: String
+    var bases: [Base]
+  }
+
+  private mutating func inflected(_ word: TextWord, _ surroundings: Surroundings) -> InflectedWord {
+    let text = String(decoding: surroundings.bytes[word.range], as: UTF8.self)
+    if let known = inflected[text] { return known }
+    let bases = surroundings.session.baseTexts(of: surroundings.bytes, in: word.range).map { base in
+      InflectedWord.Base(
+        text: base.text, language: base.language, cases: base.cases, length: base.end - word.range.lowerBound)
+    }
+    if inflected.count >= Self.cacheLimit { inflected.removeAll(keepingCapacity: true) }
+    let new = InflectedWord(text: text, bases: bases)
+    inflected[text] = new
+    return new
+  }
+
   /// What the words of a span may be the inflected forms of.
   private struct Base {
-    var text: String
+    var words: [String]
     var inflection: ScanHit.Inflection
-    /// Where the name ends in the text, in bytes.
-    var end: Int
+    /// How much of the last word belongs to the name, in bytes; `nil` for all of it.
+    var lastLength: Int?
   }
+
+  private static let baseLimit = 8
 
   /// What the words may be the inflected forms of, all in one case of one language; words that do not inflect go with
   /// those that do.
-  private func bases(_ span: NameSpan, _ surroundings: Surroundings) -> [Base] {
+  private func bases(_ words: [InflectedWord]) -> [Base] {
     let languages = annotator.scanner.inflections.languages
-    let perWord = span.words.map { surroundings.session.baseTexts(of: surroundings.bytes, in: $0.range) }
     var result: [Base] = []
-    for (seed, bases) in perWord.enumerated().reversed() {
-      for base in bases {
-        var text = ""
+    for (seed, word) in words.enumerated().reversed() {
+      for base in word.bases {
+        var texts = words.map(\.text)
+        texts[seed] = base.text
         var cases = base.cases
-        var previous = span.range.lowerBound
-        for (number, word) in span.words.enumerated() {
-          text += String(decoding: surroundings.bytes[previous..<word.range.lowerBound], as: UTF8.self)
-          previous = word.range.upperBound
-          if number == seed {
-            text += base.text
-          } else if number < seed,
-            let match = perWord[number].first(where: {
+        for number in 0..<seed {
+          guard
+            let match = words[number].bases.first(where: {
               $0.language == base.language && !$0.cases.isDisjoint(with: cases)
             })
-          {
-            cases.formIntersection(match.cases)
-            text += match.text
-          } else {
-            text += String(decoding: surroundings.bytes[word.range], as: UTF8.self)
-          }
+          else { continue }
+          cases.formIntersection(match.cases)
+          texts[number] = match.text
         }
-        if result.contains(where: { $0.text == text }) { continue }
+        if result.contains(where: { $0.words == texts }) { continue }
         let inflection = ScanHit.Inflection(language: languages[base.language].code, cases: cases)
         result.append(
-          Base(text: text, inflection: inflection, end: seed == perWord.count - 1 ? base.end : span.range.upperBound))
+          Base(words: texts, inflection: inflection, lastLength: seed == words.count - 1 ? base.length : nil))
+        if result.count == Self.baseLimit { return result }
       }
     }
     return result
   }
 
+  /// The words of a base with what stands between those of the text.
+  private func text(of base: Base, _ span: NameSpan, _ surroundings: Surroundings) -> String {
+    var text = ""
+    var previous = span.range.lowerBound
+    for (word, base) in zip(span.words, base.words) {
+      text += String(decoding: surroundings.bytes[previous..<word.range.lowerBound], as: UTF8.self) + base
+      previous = word.range.upperBound
+    }
+    return text
+  }
+
   private mutating func resolve(
-    _ text: String, isSingle: Bool, _ budget: inout Budget
+    _ text: String, _ chances: SpellingRefusal.Chances, isSingle: Bool, _ budget: inout Budget
   ) throws(SectionedFileError) -> SpellingSearch.Answer? {
     if let resolved = known[text] { return resolved }
-    guard !budget.isSpent else { return nil }
+    guard !budget.isSpent(refusal) else { return nil }
     budget.looked -= 1
     if known.count >= Self.cacheLimit { known.removeAll(keepingCapacity: true) }
-    guard let name = try annotator.spellings.promising(text, words) else {
+    guard let name = try annotator.spellings.promising(text, words, chances, isSingle: isSingle) else {
       known[text] = .some(nil)
       return nil
     }

@@ -12,15 +12,14 @@ struct EntityCandidates: Sendable {
     var forms: [UInt32]
   }
 
-  /// Names of syllables are no longer, and have no more words.
-  private static let longestSyllabicName = 18
-  private static let syllabicWordLimit = 4
+  /// What a reading costs at most by which a spelling in a text is looked up.
+  static let readingLimit = 300
 
   private let index: NameIndex
   private let tables: TransliterationTables
   private let keyer: NameKeyer
   private let judge: NameJudge
-  private let search: CandidateSearch
+  let search: CandidateSearch
 
   init(_ index: NameIndex, tables: TransliterationTables) throws(SectionedFileError) {
     self.index = index
@@ -45,14 +44,31 @@ struct EntityCandidates: Sendable {
   }
 
   /// Whether a narrow search may find an entity for a name of words with spaces between them, or by a key of the whole name.
-  func mayFind(_ name: FoldedName, _ words: LookedUpWords) throws(SectionedFileError) -> Bool {
-    if try search.mayFind(name.tokens, words) { return true }
-    guard name.tokens.count <= Self.syllabicWordLimit,
-      name.tokens.reduce(0, { $0 + $1.letters.unicodeScalars.count }) <= Self.longestSyllabicName
-    else { return try !search.forms(under: keyer.textKeys(name)).isEmpty }
-    let readings = PreparedName.readings(of: name, tables: tables).filter(\.mayBeWellFormed)
-    let keys = readings.flatMap { keyer.readingKeys($0.lattice) }
-    return try !search.forms(under: keyer.textKeys(name) + keys).isEmpty
+  ///
+  /// - Parameters:
+  ///   - chances: what is known of its words.
+  ///   - isOther: whether persons do not count.
+  func mayFind(
+    _ name: FoldedName, _ words: LookedUpWords, _ chances: SpellingRefusal.Chances, otherThanPersons isOther: Bool
+  ) throws(SectionedFileError) -> Bool {
+    func isWanted(_ form: UInt32) throws(SectionedFileError) -> Bool {
+      guard isOther else { return true }
+      return try index.entityType(index.entityNumber(ofForm: form)) != .person
+    }
+    if try search.mayFind(name.tokens, words, chances, where: isWanted) { return true }
+    if chances.hasTextKey {
+      for form in try search.forms(under: keyer.textKeys(name)) where try isWanted(form) { return true }
+    }
+    guard !chances.languages.isEmpty, name.tokens.count <= SpellingRefusal.syllabicWordLimit,
+      name.tokens.reduce(0, { $0 + $1.letters.unicodeScalars.count }) <= SpellingRefusal.longestSyllabicName
+    else { return false }
+    for reading in PreparedName.readings(of: name, in: chances.languages, tables: tables) {
+      guard (reading.lattice.cheapestReading(by: .any) ?? .max) <= Self.readingLimit else { continue }
+      for key in keyer.readingKeys(reading.lattice, costLimit: Self.readingLimit) {
+        for form in try search.forms(under: [key]) where try isWanted(form) { return true }
+      }
+    }
+    return false
   }
 
   private func grouped(

@@ -33,19 +33,25 @@ struct SpellingSearch {
   /// `text` where some form may be spelled so: what nearly all spellings of a text are refused by, before they are read in
   /// all the ways in which names are.
   ///
-  /// - Parameter words: of the document.
-  func promising(_ text: String, _ words: LookedUpWords) throws(SectionedFileError) -> FoldedName? {
+  /// - Parameters:
+  ///   - words: of the document.
+  ///   - chances: what is known of the words of the spelling.
+  ///   - isSingle: whether the spelling is a single word, which names nobody by itself.
+  func promising(
+    _ text: String, _ words: LookedUpWords, _ chances: SpellingRefusal.Chances, isSingle: Bool
+  ) throws(SectionedFileError) -> FoldedName? {
     // No system writes a number.
     guard let name = try? FoldedName(text, han: tables.han), name.tokens.allSatisfy({ $0.script != "Zyyy" }) else {
       return nil
     }
     // In other scripts spans are found by the sounds of their words.
-    let isSpaced = name.tokens.allSatisfy { Self.spacedScripts.contains($0.script) }
-    if isSpaced, try !entities.mayFind(name, words) { return nil }
+    let isSpaced = name.tokens.allSatisfy { SpellingRefusal.spacedScripts.contains($0.script) }
+    if isSpaced, try !entities.mayFind(name, words, chances, otherThanPersons: isSingle) { return nil }
     return name
   }
 
-  private static let spacedScripts: Set<String> = ["Latn", "Cyrl", "Grek", "Armn", "Geor"]
+  /// What refuses spellings of a document by what is known of their words.
+  func refusal(_ words: LookedUpWords) -> SpellingRefusal { SpellingRefusal(entities.search, words) }
 
   /// The one entity that a spelling may name; `nil` where there is none, or several have an equal claim.
   ///

@@ -44,6 +44,29 @@ struct KeyTable: Sendable {
 
   /// The numbers that are filed under a key, each once, ascending.
   func numbers(under key: NameKey) throws(SectionedFileError) -> [UInt32] {
+    let found = try first(under: key)
+    var low = found.place
+    var numbers: [UInt32] = []
+    while low < found.bucket.upperBound {
+      let entry = try entries[low]
+      guard entry >> numberBits == found.kept else { break }
+      numbers.append(try number(entry, at: low))
+      low += 1
+    }
+    return numbers
+  }
+
+  /// Whether a number is filed under a key.
+  func hasNumbers(under key: NameKey) throws(SectionedFileError) -> Bool {
+    let (low, places, kept) = try first(under: key)
+    guard low < places.upperBound else { return false }
+    return try entries[low] >> numberBits == kept
+  }
+
+  /// Where the numbers under a key begin in their bucket, if there are any.
+  private func first(
+    under key: NameKey
+  ) throws(SectionedFileError) -> (place: Int, bucket: Range<Int>, kept: UInt64) {
     let (bucket, kept) = Self.place(of: key, bucketBits)
     let places = try places(ofBucket: bucket)
     var (low, high) = (places.lowerBound, places.upperBound)
@@ -51,14 +74,7 @@ struct KeyTable: Sendable {
       let middle = (low + high) / 2
       if try entries[middle] >> numberBits < kept { low = middle + 1 } else { high = middle }
     }
-    var numbers: [UInt32] = []
-    while low < places.upperBound {
-      let entry = try entries[low]
-      guard entry >> numberBits == kept else { break }
-      numbers.append(try number(entry, at: low))
-      low += 1
-    }
-    return numbers
+    return (low, places, kept)
   }
 
   private func number(_ entry: UInt64, at place: Int) throws(SectionedFileError) -> UInt32 {

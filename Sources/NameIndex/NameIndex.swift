@@ -28,6 +28,9 @@ public struct NameIndex: Sendable {
   /// The numbers of the forms that are filed under a key of the whole name; empty where there is none.
   public func forms(for key: NameKey) throws(SectionedFileError) -> [UInt32] { try sections.keys.numbers(under: key) }
 
+  /// Whether a form is filed under a key of the whole name.
+  func mayHoldName(_ key: NameKey) throws(SectionedFileError) -> Bool { try sections.keys.hasNumbers(under: key) }
+
   /// The form with a number below `formCount`.
   public func form(_ number: UInt32) throws(SectionedFileError) -> IndexedForm {
     let description = try sections.descriptionsOfForms[Int(number)] * IndexFormat.formDescription
@@ -217,6 +220,26 @@ public struct NameIndex: Sendable {
     for place in try sections.formsOfWords.places(ofList: Int(number)) {
       try body(sections.formsOfWords.number(at: place))
     }
+  }
+
+  /// Whether some form that has a word is such a one.
+  @inline(__always)
+  func hasForm(
+    ofWord number: UInt32, where isSuch: (UInt32) throws(SectionedFileError) -> Bool
+  ) throws(SectionedFileError) -> Bool {
+    for place in try sections.formsOfWords.places(ofList: Int(number)) {
+      if try isSuch(sections.formsOfWords.number(at: place)) { return true }
+    }
+    return false
+  }
+
+  /// Whether some word of a form, in whatever way it is divided and read, is such a one.
+  @inline(__always)
+  func hasWord(ofForm number: UInt32, where isSuch: (UInt32) -> Bool) throws(SectionedFileError) -> Bool {
+    for place in try sections.wordsOfForms.places(ofList: Int(number)) {
+      if isSuch(try sections.wordsOfForms.number(at: place) >> 1) { return true }
+    }
+    return false
   }
 
   /// The number of a word; `nil` where no form has it.

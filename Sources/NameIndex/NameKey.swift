@@ -73,6 +73,23 @@ public struct NameKey: Hashable, Comparable, Sendable {
     return hash.key
   }
 
+  /// The same of the tokens of a folded name.
+  static func whole(_ tokens: [FoldedName.Token]) -> NameKey {
+    var hash = Hash(kind: 1)
+    for token in tokens { for byte in token.key.utf8 { hash.mix(byte) } }
+    return hash.key
+  }
+
+  /// The same of the tokens of a folded name.
+  static func sorted(_ tokens: [FoldedName.Token]) -> NameKey {
+    var hash = Hash(kind: 2)
+    for (number, key) in tokens.map(\.key).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }).enumerated() {
+      if number > 0 { hash.mix(UInt8(ascii: " ")) }
+      for byte in key.utf8 { hash.mix(byte) }
+    }
+    return hash.key
+  }
+
   /// The same as of the folded name.
   static func sorted(_ name: PlainName) -> NameKey {
     var hash = Hash(kind: 2)

@@ -7,7 +7,7 @@ public struct NameKeyer: Sendable {
   private let tables: TransliterationTables
 
   /// Readings of a query that cost more than this are not looked up.
-  private static let queryCostLimit = 700
+  public static let queryCostLimit = 700
   /// Words of a form beyond this many have no keys of their own.
   static let wordLimit = 8
 
@@ -73,9 +73,11 @@ public struct NameKeyer: Sendable {
   public func textKeys(_ name: FoldedName) -> [NameKey] { [.whole(name), .sorted(name)] }
 
   /// The keys of the likeliest readings of a lattice.
-  public func readingKeys(_ reading: ReadingLattice) -> [NameKey] {
+  ///
+  /// - Parameter costLimit: readings that cost more are left out.
+  public func readingKeys(_ reading: ReadingLattice, costLimit: Int = queryCostLimit) -> [NameKey] {
     guard let model = tables.model(reading.language, script: "Latn") else { return [] }
-    return model.keys(of: reading, costLimit: Self.queryCostLimit).map { .reading($0, language: reading.language) }
+    return model.keys(of: reading, costLimit: costLimit).map { .reading($0, language: reading.language) }
   }
 
   /// The words of a name.

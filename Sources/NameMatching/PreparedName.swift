@@ -82,10 +82,13 @@ public struct PreparedName: Sendable {
     }
   }
 
-  /// The readings of a name in the languages of syllables, by word order.
-  public static func readings(of name: FoldedName, tables: TransliterationTables) -> [SyllabicReading] {
+  /// The readings of a name in languages of syllables, by word order.
+  public static func readings(
+    of name: FoldedName, in languages: [SourceLanguage] = SourceLanguage.allCases.filter(\.isSyllabic),
+    tables: TransliterationTables
+  ) -> [SyllabicReading] {
     guard name.tokens.count <= wordLimit, let script = name.script else { return [] }
-    return SourceLanguage.allCases.filter(\.isSyllabic).flatMap { language in
+    return languages.flatMap { language in
       readings(of: name.tokens.map(\.letters), script: script, language: language, tables: tables)
     }
   }

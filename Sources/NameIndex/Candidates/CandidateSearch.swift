@@ -8,10 +8,10 @@ public import Transliteration
 /// in its letters. Forms are ranked by the letters they share, the first of them once more by all that was learned of
 /// letters.
 public struct CandidateSearch: Sendable {
-  private let index: NameIndex
-  private let tables: TransliterationTables
+  let index: NameIndex
+  let tables: TransliterationTables
   private let keyer: NameKeyer
-  private let nearWords: NearWords
+  let nearWords: NearWords
 
   /// After so many forms no further word is followed.
   private static let rankedLimit = 50_000
@@ -20,7 +20,7 @@ public struct CandidateSearch: Sendable {
   private static let narrowLearnedLimit = 96
   /// Forms that share less than this part of what the name tells are not found by a narrow search: by the letters, and by all
   /// that was learned of letters.
-  private static let narrowRoughShare = 0.2
+  private static let narrowRoughShare = 0.7
   private static let narrowShare = 0.3
   /// Names of no more letters are looked up whatever they sound like: one habit of spelling is much of them.
   private static let shortName = 14
@@ -98,14 +98,21 @@ public struct CandidateSearch: Sendable {
   /// Whether a narrow search may find a form for a name of words with spaces between them by its spelling: what nearly all
   /// spellings of a text are refused by, before they are read in all the ways in which names are. It knows nothing of what
   /// the words mean, and of a long name it asks only for two words that sound like two of a form's first twelve.
-  public func mayFind(_ tokens: [FoldedName.Token], _ known: LookedUpWords) throws(SectionedFileError) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - chances: what is known of the words; other forms are not looked at.
+  ///   - isWanted: forms that are not are as good as none.
+  public func mayFind(
+    _ tokens: [FoldedName.Token], _ known: LookedUpWords, _ chances: SpellingRefusal.Chances = .open,
+    where isWanted: (UInt32) throws(SectionedFileError) -> Bool = { _ in true }
+  ) throws(SectionedFileError) -> Bool {
+    if chances.forms?.isEmpty == true { return false }
     let plan = QueryPlan(tokens, known, tables: tables)
     let length = tokens.reduce(0) { $0 + $1.letters.unicodeScalars.count }
     if plan.wholeNames == 0, length > Self.shortName, try !mayHoldTwo(plan) { return false }
     let least = plan.information(share: Self.narrowShare)
-    for form in try gather(plan, isNarrow: true).keys {
-      if try likeness(form, plan, known, amongFound: true) >= least { return true }
-    }
+    let gathered = try gather(plan, isNarrow: true, among: chances.forms, where: isWanted)
+    for form in gathered.keys where try likeness(form, plan, known, amongFound: true) >= least { return true }
     return false
   }
 
@@ -127,7 +134,14 @@ public struct CandidateSearch: Sendable {
   }
 
   /// Forms that have enough of the name, with what they are worth by their letters.
-  private func gather(_ plan: QueryPlan, isNarrow: Bool) throws(SectionedFileError) -> [UInt32: Int32] {
+  ///
+  /// - Parameters:
+  ///   - forms: no others are looked at; `nil` for all that have words of the name.
+  ///   - isWanted: forms that are not are as good as none.
+  private func gather(
+    _ plan: QueryPlan, isNarrow: Bool, among forms: [UInt32]? = nil,
+    where isWanted: (UInt32) throws(SectionedFileError) -> Bool = { _ in true }
+  ) throws(SectionedFileError) -> [UInt32: Int32] {
     for word in plan.words { try word.lookUp(in: index, nearWords, isNarrow: isNarrow) }
     var found: [UInt32: Int32] = [:]
     // Which words of the query a word of the index may spell, as bits.
@@ -136,25 +150,35 @@ public struct CandidateSearch: Sendable {
       for indexed in word.words { marks[indexed] |= 1 << UInt64(number) }
     }
     let least = isNarrow ? plan.information(share: Self.narrowRoughShare) : .min
-    let deciding = plan.deciding
     var worths = [Int32](repeating: 0, count: plan.words.count)
+    var words: [UInt32] = []
+    func consider(_ form: UInt32) throws(SectionedFileError) {
+      guard found[form] == nil, try isWanted(form) else { return }
+      var all: UInt64 = 0
+      var markedCount = 0
+      words.removeAll(keepingCapacity: true)
+      try index.forEachWord(ofForm: form) { word, _ in
+        words.append(word)
+        let mark = marks[word]
+        if mark != 0 { markedCount += 1 }
+        all |= mark
+      }
+      guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { return }
+      let worth = try roughWorth(words, marks, plan, &worths)
+      guard worth >= least else { return }
+      found[form] = worth
+    }
+    if let forms {
+      for form in forms { try consider(form) }
+      return found
+    }
+    let deciding = plan.deciding
     // The rarer words first: where there are too many forms, those are left out that share common words only.
     for number in plan.words.indices.sorted(by: { plan.words[$0].formCount < plan.words[$1].formCount })
     where deciding & 1 << UInt64(number) != 0 {
       for indexed in plan.words[number].words {
-        for form in try index.forms(ofWord: indexed) where found[form] == nil {
-          var all: UInt64 = 0
-          var markedCount = 0
-          let words = try index.words(ofForm: form)
-          for word in words {
-            let mark = marks[word]
-            if mark != 0 { markedCount += 1 }
-            all |= mark
-          }
-          guard plan.isEnough(all), markedCount > 1 || all & (plan.wholeNames | plan.repeated) != 0 else { continue }
-          let worth = try roughWorth(words, marks, plan, &worths)
-          guard worth >= least else { continue }
-          found[form] = worth
+        for form in try index.forms(ofWord: indexed) {
+          try consider(form)
           if found.count >= Self.rankedLimit { return found }
         }
       }
@@ -183,7 +207,7 @@ public struct CandidateSearch: Sendable {
   private func gatherLone(_ plan: QueryPlan, _ found: inout [UInt32: Int32]) throws(SectionedFileError) {
     var lone: [(word: UInt32, formCount: Int, worth: Int32)] = []
     for number in plan.words.indices {
-      let least = Int32(Double(plan.words[number].word.information) * Self.loneShare)
+      let least = Int32(Double(plan.words[number].information) * Self.loneShare)
       for word in plan.words[number].words {
         let worth = try plan.words[number].roughWorth(of: word, in: index)
         guard worth >= least else { continue }

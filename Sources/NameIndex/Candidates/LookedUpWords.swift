@@ -32,14 +32,14 @@ public final class LookedUpWords {
   func word(_ token: FoldedName.Token, _ tables: TransliterationTables) -> QueryWord {
     let key = Key(letters: token.letters)
     if let known = words[key] { return known }
-    return keep(QueryWord(ComparableWord(token.letters, script: token.script, tables: tables, isQuery: true)), key)
+    return keep(QueryWord(token, tables: tables), key)
   }
 
   /// Two words as one; `nil` where they are of two scripts.
   func joined(_ first: QueryWord, _ second: QueryWord) -> QueryWord? {
-    let key = Key(letters: first.word.letters + second.word.letters, isJoined: true)
+    let key = Key(letters: first.letters + second.letters, isJoined: true)
     if let known = words[key] { return known }
-    return first.word.joined(with: second.word).map { keep(QueryWord($0), key) }
+    return QueryWord(joining: first, second).map { keep($0, key) }
   }
 
   private func keep(_ word: QueryWord, _ key: Key) -> QueryWord {

@@ -46,7 +46,8 @@ struct QueryPlan {
   init(_ tokens: [FoldedName.Token], _ known: LookedUpWords, tables: TransliterationTables) {
     let words = tokens.prefix(Self.positionLimit).map { known.word($0, tables) }
     let joined = zip(words, words.dropFirst()).map { first, second in
-      InterpretedName.mayBeJoined(first.word, second.word) ? known.joined(first, second) : nil
+      InterpretedName.mayBeJoined(byteCounts: first.letters.utf8.count, second.letters.utf8.count)
+        ? known.joined(first, second) : nil
     }
     add(words, joined: joined, 0)
     relate()
@@ -67,7 +68,7 @@ struct QueryPlan {
   }
 
   private mutating func number(of word: QueryWord) -> Int? {
-    if let known = words.firstIndex(where: { $0.word.letters == word.word.letters }) { return known }
+    if let known = words.firstIndex(where: { $0.letters == word.letters }) { return known }
     guard words.count < Self.wordLimit else { return nil }
     words.append(word)
     return words.count - 1
@@ -115,7 +116,7 @@ struct QueryPlan {
   }
 
   /// A part of what the name tells by itself.
-  func information(share: Double) -> Int32 { Int32(Double(worth(words.map { Int32($0.word.information) })) * share) }
+  func information(share: Double) -> Int32 { Int32(Double(worth(words.map { Int32($0.information) })) * share) }
 
   /// What a form is worth by what each of the words is worth in it: of the likeliest division, as many words as do not
   /// overlap.

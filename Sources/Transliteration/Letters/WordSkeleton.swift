@@ -23,21 +23,23 @@ public struct WordSkeleton: Hashable, Sendable {
 
   /// The skeletons of a word, the likeliest first; none where no letter model reads it.
   public static func skeletons(of word: ComparableWord, _ breadth: Breadth) -> [WordSkeleton] {
-    if let latin = word.latin { return skeletons(of: latin.text).map { WordSkeleton(rawValue: $0, cost: 0) } }
+    if let latin = word.latin { return skeletons(of: latin.letters).map { WordSkeleton(rawValue: $0, cost: 0) } }
     guard let spelled = word.spelled else { return [] }
-    var found: [UInt64: Int] = [:]
+    var found: [WordSkeleton] = []
     let spellings = spelled.spellings(limit: breadth.spellings, width: breadth.width)
     for (letters, cost) in spellings {
-      for skeleton in skeletons(of: LatinWord(letters: letters).text) {
-        found[skeleton] = min(found[skeleton] ?? .max, cost - spellings[0].cost)
+      // The cheapest come first.
+      for skeleton in skeletons(of: letters) where !found.contains(where: { $0.rawValue == skeleton }) {
+        found.append(WordSkeleton(rawValue: skeleton, cost: cost - spellings[0].cost))
       }
     }
-    return found.map { WordSkeleton(rawValue: $0.key, cost: $0.value) }
-      .sorted { ($0.cost, $0.rawValue) < ($1.cost, $1.rawValue) }.prefix(breadth.count).map { $0 }
+    found.sort { ($0.cost, $0.rawValue) < ($1.cost, $1.rawValue) }
+    return Array(found.prefix(breadth.count))
   }
 
-  private static func skeletons(of latin: String) -> [UInt64] {
-    let skeletons = SoundSkeleton.skeletons(of: latin)
+  /// - Parameter letters: by number, a = 0.
+  private static func skeletons(of letters: [UInt8]) -> [UInt64] {
+    let skeletons = SoundSkeleton.skeletons(of: letters.map { $0 + UInt8(ascii: "a") })
     return skeletons.isEmpty ? [vowelsOnly] : skeletons
   }
 }

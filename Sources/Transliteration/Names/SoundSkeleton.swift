@@ -14,8 +14,10 @@ public enum SoundSkeleton {
 
   /// The skeletons of a word of folded Latin letters; more than one where `j`, `ch` or a soft `g` may be one sound or
   /// another, none where there is no consonant.
-  public static func skeletons(of word: String) -> [UInt64] {
-    let letters = Array(word.utf8)
+  public static func skeletons(of word: String) -> [UInt64] { skeletons(of: Array(word.utf8)) }
+
+  /// The same of ASCII letters.
+  static func skeletons(of letters: [UInt8]) -> [UInt64] {
     guard letters.count <= 64 else { return [] }
     var states = [State()]
     for place in letters.indices {

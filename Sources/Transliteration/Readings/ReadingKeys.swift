@@ -11,13 +11,18 @@ extension ReadingLattice {
   func keys(classes: [[UInt8]], costLimit: Int) -> [UInt64] {
     let phases = language.phaseCount
     let end = length * phases
-    var reached = (0..<(length + 1) * phases).map { CheapestFew<UInt64>(limit: $0 == end ? .max : Self.keysPerNode) }
+    var reached = (0..<end).map { _ in CheapestFew<UInt64>(limit: Self.keysPerNode) }
+    // Of whole readings all are kept.
+    var whole: [(key: UInt64, cost: Int)] = []
     reached[0].insert(1, 0)
     let phaseOrder = phases == 1 ? [0] : [2, 0, 1]
+    reached += (end..<end + phases).map { _ in CheapestFew<UInt64>(limit: Self.keysPerNode) }
     for place in 0...length {
       for phase in phaseOrder {
         let node = place * phases + phase
-        let kept = reached[node].elements.prefix(Self.keysPerNode)
+        // Nothing goes on behind a whole reading.
+        if node == end { continue }
+        let kept = reached[node].elements
         guard !kept.isEmpty else { continue }
         for index in edgeRange(place: place, phase: phase) {
           let edge = edges[index]
@@ -27,12 +32,14 @@ extension ReadingLattice {
             let total = cost + Int(edge.cost)
             if total > costLimit { continue }
             guard let next = Self.extend(key, by: classes[Int(edge.unit)]) else { continue }
-            reached[target].insert(next, total)
+            if target == end { whole.append((next, total)) } else { reached[target].insert(next, total) }
           }
         }
       }
     }
-    return reached[end].elements.map(\.element).filter { $0 != 1 }
+    var cheapest: [UInt64: Int] = [:]
+    for (key, cost) in whole where key != 1 { cheapest[key] = min(cheapest[key] ?? .max, cost) }
+    return cheapest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
 
   private static func extend(_ key: UInt64, by classes: [UInt8]) -> UInt64? {
