@@ -75,11 +75,11 @@ struct SyllabicComparison {
 
   private func cheapest(
     _ first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading,
-    headedBy head: LatticeAlignment.Head?,
-    limit: Int
+    headedBy head: LatticeAlignment.Head?, limit: Int
   ) -> (cost: Int, alignment: LatticeAlignment)? {
     var best: (cost: Int, alignment: LatticeAlignment)?
-    let allSyllables = limit + Self.syllableLimit * Self.syllableCost
+    /// With what the syllables cost.
+    var bestTotal = limit + Self.syllableLimit * Self.syllableCost + 1
     let secondRoutes = routes(of: second)
     for a in routes(of: first) {
       for b in secondRoutes {
@@ -87,12 +87,14 @@ struct SyllabicComparison {
         guard
           let found = LatticeAlignment.align(
             first.lattice, second.lattice, firstBy: a.routes, secondBy: b.routes, headedBy: head,
-            limit: (best?.cost ?? limit) - surcharge)
+            syllableCost: Self.syllableCost, limit: bestTotal - 1 - surcharge)
         else { continue }
-        if found.cost + surcharge < best?.cost ?? .max { best = (found.cost + surcharge, found) }
+        bestTotal = found.cost + surcharge
+        let syllables = found.steps.count / first.language.phaseCount
+        best = (bestTotal - syllables * Self.syllableCost, found)
       }
     }
-    return best
+    return best.flatMap { $0.cost <= limit ? $0 : nil }
   }
 
   /// The surname that a reading of both must begin with; `nil` where neither is divided, so that nothing says where it
