@@ -202,10 +202,13 @@ extension NameForm {
     }
   }
 
-  /// Shorter given names may be surnames as well: Lee, Kim.
-  private static let givenNameLength = 4
+  /// Words of two letters may be anything.
+  private static let givenNameLength = 3
+  /// A word that departs more than so from how a surname is spelled is none.
+  private static let surnameLimit = 30
 
-  /// Whether the first word, but not the last, is a given name of other languages.
+  /// Whether the first word, but not the last, is a given name of other languages, and no surname of Korea or China: Jack and
+  /// Eva, but not Lee.
   private func beginsWithGivenNameAlone(_ tables: TransliterationTables) -> Bool {
     guard let folded = try? FoldedName(text, han: tables.han), folded.script == "Latn" || folded.script == "Cyrl",
       let first = folded.tokens.first, let last = folded.tokens.last, folded.tokens.count > 1,
@@ -216,5 +219,9 @@ extension NameForm {
       words.contains { $0.letters == token.letters && $0.meanings.contains { $0.role == .given } }
     }
     return isGivenName(first) && !isGivenName(last)
+      && ![SourceLanguage.korean, .chinese].contains {
+        tables.model($0, script: first.script)?.isSurname(first.letters, within: Self.surnameLimit, tables.surnames)
+          ?? false
+      }
   }
 }

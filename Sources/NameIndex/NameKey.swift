@@ -12,14 +12,10 @@ public struct NameKey: Hashable, Comparable, Sendable {
   public static let schemeVersion: UInt32 = 5
 
   /// All letters in order, however they are divided into words.
-  public static func whole(_ name: FoldedName) -> NameKey { NameKey(kind: 1, text: name.joinedKey) }
+  public static func whole(_ name: FoldedName) -> NameKey { whole(name.tokens) }
 
   /// All words in an order of their own, so that "Family Given" and "Given Family" are one.
-  public static func sorted(_ name: FoldedName) -> NameKey {
-    NameKey(
-      kind: 2, text: name.tokens.map(\.key).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
-    )
-  }
+  public static func sorted(_ name: FoldedName) -> NameKey { sorted(name.tokens) }
 
   /// One word of letters that no model reads.
   public static func word(_ letters: String) -> NameKey { NameKey(kind: 3, text: letters) }

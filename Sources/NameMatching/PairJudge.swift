@@ -19,7 +19,7 @@ public struct PairJudge: Sendable {
   private static let strainLimit = 90
   /// Two spellings that together cost no more than this are well-formed names of the language.
   private static let wellFormedLimit = 80
-  /// Two spellings that together cost more than this are hardly names of the language.
+  /// Two spellings that together cost more than this are hardly names of the language: three customs that few follow.
   private static let ownLimit = 300
 
   private let comparison: NameComparison
@@ -40,7 +40,8 @@ public struct PairJudge: Sendable {
     return Judgement(outcome: .cannotCompare(.noName(failure)), score: 0, summary: failure.description)
   }
 
-  public func compare(_ a: PreparedName, _ b: PreparedName) -> Judgement {
+  public func compare(_ first: PreparedName, _ second: PreparedName) -> Judgement {
+    let (a, b) = Self.inOrder(first, second)
     if let equal = equalText(a, b) { return equal }
     let syllabic = compareSyllables(a, b)
     if case .settled(let judgement) = syllabic { return judgement }
@@ -86,6 +87,8 @@ public struct PairJudge: Sendable {
     /// `own`: what it costs to read both as names of the language, equal or not; `strain`: how much more it costs to read
     /// them as one.
     var best: (cost: Int, own: Int, strain: Int, language: SourceLanguage, syllables: Int)?
+    /// Whether the best reading has a native form on one side, and the other came from it by way of another script.
+    var isDetour = false
     /// The cheapest way to read both as names of one language, equal or not.
     var apart = Int.max
     let haveForeignWords = Self.hasForeignWord(a) || Self.hasForeignWord(b)
@@ -98,29 +101,37 @@ public struct PairJudge: Sendable {
         a.name.script == language.nativeScript || b.name.script == language.nativeScript
           || a.name.tokens.count > 1 && b.name.tokens.count > 1 && !haveForeignWords
       else { continue }
-      for readingA in a.readings where readingA.language == language {
-        for readingB in b.readings where readingB.language == language {
-          if readingA.isReordered, readingB.isReordered { continue }
-          let ownA = comparison.ownCosts(of: readingA)
-          let ownB = comparison.ownCosts(of: readingB)
-          if let costA = Self.cheapest(comparison.ownCosts(of: readingA, areNames: true)),
-            let costB = Self.cheapest(comparison.ownCosts(of: readingB, areNames: true))
-          {
-            let order = [readingA, readingB].count(where: \.isReordered) * SyllabicComparison.reorderCost
-            apart = min(apart, costA + costB + order)
+      let relayCost = a.name.script == "Latn" && b.name.script == "Latn" ? SyllabicComparison.relayCost : 0
+      let readings = (
+        a.readings.filter { $0.language == language }.map { comparison.routed($0, relayCost: relayCost) },
+        b.readings.filter { $0.language == language }.map { comparison.routed($0, relayCost: relayCost) }
+      )
+      for readingA in readings.0 {
+        for readingB in readings.1 {
+          let reordered = [readingA, readingB].count(where: \.reading.isReordered)
+          if reordered == 2 { continue }
+          if let costA = Self.cheapest(readingA.nameCosts), let costB = Self.cheapest(readingB.nameCosts) {
+            apart = min(apart, costA + costB + reordered * SyllabicComparison.reorderCost)
           }
           guard let common = comparison.commonReading(of: readingA, readingB) else { continue }
           let syllables = common.alignment.steps.count / language.phaseCount
-          guard Self.nameLength.contains(syllables) else { continue }
-          let own = (ownA[syllables] ?? 0) + (ownB[syllables] ?? 0)
+          // What no single route reads is no name by itself.
+          guard Self.nameLength.contains(syllables), let ownA = readingA.ownCosts[syllables],
+            let ownB = readingB.ownCosts[syllables]
+          else { continue }
+          let own = ownA + ownB
           let cost = common.cost + (!Self.usualLengths.contains(syllables) ? Self.unusualLengthCost : 0)
-          if cost < best?.cost ?? .max { best = (cost, own, common.cost - own, language, syllables) }
+          if cost < best?.cost ?? .max {
+            best = (cost, own, common.cost - own, language, syllables)
+            isDetour = common.isRelayed && (readingA.isNative || readingB.isNative)
+          }
         }
       }
     }
     if let best {
-      // Two names of any language that are spelled just so speak against one that strains to be both.
-      let strain = max(0, best.strain, best.cost - apart)
+      // Two names of any language that are spelled just so speak against one that strains to be both; but the spelling
+      // of a relay may be well-formed by chance: Cho Chun Ren.
+      let strain = max(0, best.strain, isDetour ? 0 : best.cost - apart)
       let syllables = min(best.syllables, Self.usualLengths.upperBound)
       let score = Scoring.syllabic(syllables: syllables, cost: best.cost, strain: strain)
       let outcome: Outcome = score >= 0.8 ? .same : score >= 0.4 ? .compatible : .different
@@ -159,10 +170,14 @@ public struct PairJudge: Sendable {
 
   // MARK: Words
 
-  /// The order of the names must make no difference, whichever of equally good alignments is found.
-  private func wordMatch(_ a: PreparedName, _ b: PreparedName) -> NameComparison.Match? {
-    let isInOrder = !b.name.text.utf8.lexicographicallyPrecedes(a.name.text.utf8)
-    return comparison.compare((isInOrder ? a : b).interpreted, (isInOrder ? b : a).interpreted)
+  /// The order of the names must make no difference, whichever of equally good readings and alignments is found.
+  private static func inOrder(_ a: PreparedName, _ b: PreparedName) -> (PreparedName, PreparedName) {
+    b.name.text.utf8.lexicographicallyPrecedes(a.name.text.utf8) ? (b, a) : (a, b)
+  }
+
+  private func wordMatch(_ first: PreparedName, _ second: PreparedName) -> NameComparison.Match? {
+    let (a, b) = Self.inOrder(first, second)
+    return comparison.compare(a.interpreted, b.interpreted)
   }
 
   private func compareWords(_ a: PreparedName, _ b: PreparedName) -> Judgement? {
@@ -197,7 +212,8 @@ public struct PairJudge: Sendable {
   /// What each feature that speaks at all adds to the evidence that two spellings are one name, in nats, the greatest
   /// first; what is said of any two names comes under no feature. Together they are the logit of the probability. Empty
   /// where equal letters or syllables have settled what the names are to each other, or nothing goes together.
-  public func weights(_ a: PreparedName, _ b: PreparedName) -> [(feature: String?, evidence: Double)] {
+  public func weights(_ first: PreparedName, _ second: PreparedName) -> [(feature: String?, evidence: Double)] {
+    let (a, b) = Self.inOrder(first, second)
     guard equalText(a, b) == nil, case .none = compareSyllables(a, b), let match = wordMatch(a, b) else { return [] }
     let (start, sums) = match.forest.contributions(match.features.values)
     let weights: [(feature: String?, evidence: Double)] =

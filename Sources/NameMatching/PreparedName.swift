@@ -39,9 +39,6 @@ public struct PreparedName: Sendable {
     /// Whether systems or customs lead to a name spelled just so.
     public var isWellFormed: Bool { (ownCost ?? .max) <= SyllabicReading.wellFormedLimit }
 
-    /// Whether some reading costs little enough, however many syllables it has.
-    public var mayBeWellFormed: Bool { (lattice.cheapestReading(by: .any) ?? .max) <= Self.wellFormedLimit }
-
     static let wellFormedLimit = 450
   }
 

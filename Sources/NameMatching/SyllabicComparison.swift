@@ -46,52 +46,97 @@ struct SyllabicComparison {
     return best
   }
 
+  /// A reading with the routes by which it reads at all, and what it costs to take each.
+  struct Routed {
+    let reading: PreparedName.SyllabicReading
+    fileprivate let routes: [(routes: LatticeAlignment.Routes, cost: Int, isRelay: Bool)]
+    var isNative: Bool { reading.model == nil }
+    /// By number of syllables: what the cheapest reading by itself costs, of any name and of names that a surname of the
+    /// closed list heads.
+    let ownCosts: [Int: Int]
+    let nameCosts: [Int: Int]
+  }
+
+  /// One of two Latin spellings seldom comes by way of another script, where nothing but its letters says so.
+  static let relayCost = 60
+
+  /// - Parameter relayCost: what it costs to believe that the spelling came by way of another script.
+  func routed(_ reading: PreparedName.SyllabicReading, relayCost: Int) -> Routed {
+    guard let model = reading.model else {
+      let costs = [reading.lattice.syllableCount: 0]
+      return Routed(reading: reading, routes: [(.any, 0, false)], ownCosts: costs, nameCosts: costs)
+    }
+    var routes: [(routes: LatticeAlignment.Routes, cost: Int, isRelay: Bool)] = []
+    var (ownCosts, nameCosts): ([Int: Int], [Int: Int]) = ([:], [:])
+    func note(_ found: [Int: Int], _ surcharge: Int, in costs: inout [Int: Int]) {
+      for (syllables, cost) in found { costs[syllables] = min(costs[syllables] ?? .max, cost + surcharge) }
+    }
+    for (number, route) in model.routes.enumerated() {
+      let found = reading.lattice.cheapestReadings(by: .one(number))
+      if found.isEmpty { continue }
+      let surcharge = route.cost + (route.isRelay ? relayCost : 0)
+      routes.append((.one(number), surcharge, route.isRelay))
+      note(found, surcharge, in: &ownCosts)
+      note(
+        model.cheapestNames(of: reading.lattice, by: .one(number), surnames: tables.surnames), surcharge, in: &nameCosts
+      )
+    }
+    return Routed(reading: reading, routes: routes, ownCosts: ownCosts, nameCosts: nameCosts)
+  }
+
   /// The cheapest reading that two spellings of one language have in common.
   ///
   /// What is divided into words is a surname and a given name, or a place and a word for its kind; any other division is
   /// read at a surcharge.
-  func commonReading(
-    of first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading
-  ) -> (cost: Int, alignment: LatticeAlignment)? {
-    guard let bound = LatticeAlignment.align(first.lattice, second.lattice, limit: Self.costLimit) else { return nil }
-    let order = first.isReordered != second.isReordered ? Self.reorderCost : 0
-    var best = cheapest(first, second, headedBy: nil, limit: Self.costLimit - order)
-    if best == nil { best = (bound.cost + Self.mixtureCost, bound) }
-    guard var best else { return nil }
-    if let head = head(of: first, second), !isPlace(first), !isPlace(second) {
+  func commonReading(of first: Routed, _ second: Routed) -> Common? {
+    let (a, b) = (first.reading, second.reading)
+    guard let bound = LatticeAlignment.align(a.lattice, b.lattice, limit: Self.costLimit) else { return nil }
+    let order = a.isReordered != b.isReordered ? Self.reorderCost : 0
+    let found = cheapest(first, second, headedBy: nil, limit: Self.costLimit - order)
+    var best = found ?? Common(cost: bound.cost + Self.mixtureCost, alignment: bound, isRelayed: false)
+    if let head = head(of: a, b), !isPlace(a), !isPlace(b) {
       best.cost += Self.divisionCost
       if let named = cheapest(first, second, headedBy: head, limit: best.cost) { best = named }
     }
-    return (best.cost + order, best.alignment)
+    best.cost += order
+    return best
   }
 
-  /// Of two readings the one with fewer syllables is likelier by so much for each.
+  /// A reading that two spellings have in common.
+  struct Common {
+    var cost: Int
+    var alignment: LatticeAlignment
+    /// Whether a side came by way of another script.
+    var isRelayed: Bool
+  }
+
+  /// Of two readings the one with fewer syllables is likelier by so much for each: more than the customary spelling of a
+  /// syllable departs from a system's (정 written Chung), so that Jung-hee is no Jung-he-e.
   private static let syllableCost = 110
-  /// No name of interest has more.
+  /// Readings of more syllables are judged by no caller.
   private static let syllableLimit = 6
 
-  /// A name that is divided elsewhere than behind its surname.
+  /// A name that is divided elsewhere than behind its surname: as far-fetched as one of an unusual length.
   private static let divisionCost = 150
 
   private func cheapest(
-    _ first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading,
-    headedBy head: LatticeAlignment.Head?, limit: Int
-  ) -> (cost: Int, alignment: LatticeAlignment)? {
-    var best: (cost: Int, alignment: LatticeAlignment)?
+    _ first: Routed, _ second: Routed, headedBy head: LatticeAlignment.Head?, limit: Int
+  ) -> Common? {
+    var best: Common?
     /// With what the syllables cost.
     var bestTotal = limit + Self.syllableLimit * Self.syllableCost + 1
-    let secondRoutes = routes(of: second)
-    for a in routes(of: first) {
-      for b in secondRoutes {
+    for a in first.routes {
+      for b in second.routes {
         let surcharge = a.cost + b.cost
         guard
           let found = LatticeAlignment.align(
-            first.lattice, second.lattice, firstBy: a.routes, secondBy: b.routes, headedBy: head,
+            first.reading.lattice, second.reading.lattice, firstBy: a.routes, secondBy: b.routes, headedBy: head,
             syllableCost: Self.syllableCost, limit: bestTotal - 1 - surcharge)
         else { continue }
         bestTotal = found.cost + surcharge
-        let syllables = found.steps.count / first.language.phaseCount
-        best = (bestTotal - syllables * Self.syllableCost, found)
+        let syllables = found.steps.count / first.reading.language.phaseCount
+        best = Common(
+          cost: bestTotal - syllables * Self.syllableCost, alignment: found, isRelayed: a.isRelay || b.isRelay)
       }
     }
     return best.flatMap { $0.cost <= limit ? $0 : nil }
@@ -103,47 +148,15 @@ struct SyllabicComparison {
     of first: PreparedName.SyllabicReading, _ second: PreparedName.SyllabicReading
   ) -> LatticeAlignment.Head? {
     guard let model = first.model, second.model != nil else { return nil }
-    let (firstEnd, secondEnd) = (first.spelled.breaks.first, second.spelled.breaks.first)
-    if firstEnd == nil, secondEnd == nil { return nil }
-    return LatticeAlignment.Head(firstEnd: firstEnd, secondEnd: secondEnd) {
+    if first.spelled.breaks.isEmpty, second.spelled.breaks.isEmpty { return nil }
+    return LatticeAlignment.Head(firstBreaks: first.spelled.breaks, secondBreaks: second.spelled.breaks) {
       model.isSurname($0, surnames: tables.surnames)
     }
   }
 
-  /// Whether the last word may be one that says of what kind a place is.
+  /// Whether a word that may say of what kind a place is stands behind one other: Songchol-li, but not Kim Hye-ri.
   private func isPlace(_ reading: PreparedName.SyllabicReading) -> Bool {
-    guard !reading.isReordered, let model = reading.model, let last = reading.spelled.breaks.last else { return false }
-    return model.mayEndPlace(reading.lattice, from: last, surnames: tables.surnames)
-  }
-
-  /// By number of syllables: what the cheapest reading of a spelling by itself costs.
-  ///
-  /// - Parameter areNames: whether only readings count that a surname of the closed list heads.
-  func ownCosts(of reading: PreparedName.SyllabicReading, areNames: Bool = false) -> [Int: Int] {
-    guard let model = reading.model else { return [reading.lattice.syllableCount: 0] }
-    var costs: [Int: Int] = [:]
-    for (routes, surcharge) in routes(of: reading) {
-      let readings =
-        areNames
-        ? model.cheapestNames(of: reading.lattice, by: routes, surnames: tables.surnames)
-        : reading.lattice.cheapestReadings(by: routes)
-      for (syllables, cost) in readings { costs[syllables] = min(costs[syllables] ?? .max, cost + surcharge) }
-    }
-    return costs
-  }
-
-  /// A Latin spelling seldom comes by way of another script, where nothing but its letters says so.
-  private static let relayCost = 60
-
-  private func routes(
-    of reading: PreparedName.SyllabicReading
-  ) -> [(routes: LatticeAlignment.Routes, cost: Int)] {
-    guard reading.script != reading.language.nativeScript,
-      let model = tables.model(reading.language, script: reading.script)
-    else { return [(.any, 0)] }
-    return model.routes.enumerated().compactMap { number, route in
-      reading.lattice.cheapestReading(by: .one(number)) == nil
-        ? nil : (.one(number), route.cost + (route.isRelay ? Self.relayCost : 0))
-    }
+    guard !reading.isReordered, let model = reading.model, reading.spelled.breaks.count == 1 else { return false }
+    return model.mayEndPlace(reading.lattice, from: reading.spelled.breaks[0], surnames: tables.surnames)
   }
 }

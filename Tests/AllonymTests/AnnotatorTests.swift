@@ -19,7 +19,8 @@ struct AnnotatorTests {
     Entity(id: "jo-chun-ryong", type: .person, country: "KP", names: [form("조춘룡", "ko"), form("Jo Chun Ryong", "en")]),
     Entity(
       id: "chan-mo-po", type: .person, country: "HK",
-      names: [form("陳茂波", "zh-Hant"), form("Paul Chan", "en"), form("Chan Mo-po", "en")]),
+      names: [form("陳茂波", "zh-Hant"), form("Paul Chan", "en"), form("Chan Mo-po", "en"), form("Пол Чан", "ru")]),
+    Entity(id: "eva-lee", type: .person, country: "KR", names: [form("이은애", "ko"), form("Eva Kwon", "en")]),
     Entity(id: "moscow", type: .place, country: "RU", names: [form("Москва", "ru"), form("Moscow", "en")]),
     Entity(id: "reuters", type: .organization, names: [form("Reuters", "en")]),
     Entity(id: "defence-ministry-of-spain", type: .organization, names: [form("Ministerio de Defensa", "es")]),
@@ -55,7 +56,8 @@ struct AnnotatorTests {
     ("и в на, Пескову это не", ["Пескову=dmitry-peskov"]), ("и в на это\nПескову это не", []),
     ("It is so. Peskov's visit to the town, and Putin’s", ["Peskov=dmitry-peskov", "Putin=vladimir-putin"]),
     // A given name is no surname, though most names of the language begin with theirs.
-    ("Paul left. Chan stayed.", ["Chan=chan-mo-po"]),
+    ("Paul left. Chan stayed.", ["Chan=chan-mo-po"]), ("Eva left. Kwon stayed.", ["Kwon=eva-lee"]),
+    ("На это Пол не", []),
     // Whoever has a title is no organization.
     ("Defense Minister Putin left. The Defense Minister stayed.", ["Putin=vladimir-putin"]),
     (

@@ -147,10 +147,13 @@ struct RowTests {
     ("Jo Yeonchun", "조연준"),
   ])
   func soundsDoNotChangeWithoutACause(first: String, second: String) throws {
-    withKnownIssue("the change of a sound is read wherever it is written, whatever sound comes next") {
+    let isKnown = ["Кан Сонджу", "Jo Yeonchun"].contains(first)
+    withKnownIssue("the change of a sound is read wherever some consonant comes next", isIntermittent: false) {
       for matcher in [try Matcher(), try Matcher(resolver: nil)] {
         #expect(try matcher.match(first, second).outcome == .different)
       }
+    } when: {
+      isKnown
     }
   }
 

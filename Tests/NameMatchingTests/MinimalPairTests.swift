@@ -29,7 +29,7 @@ struct MinimalPairTests {
     // and sounds that change beside others than these.
     ("Li Qian", "Li Qiang"), ("Liu Yan", "Liu Yang"), ("Chen Lin", "Chen Ling"), ("Wang Min", "Wang Ming"),
     ("Yao Chong", "Yao Hong"), ("박효진", "Park Ho-jin"), ("역포동", "Okp'o-dong"), ("Kim Bo-ra", "Kim Boa"),
-    ("석우동", "Songu-dong"), ("Noh Ju-hyun", "Oh Ju-hyun"),
+    ("석우동", "Songu-dong"), ("Noh Ju-hyun", "Oh Ju-hyun"), ("Kim Reo-jin", "Kim Eo-jin"), ("Kim Re-na", "Kim E-na"),
   ])
   func neverTheSame(first: String, second: String) throws {
     let judge = PairJudge(tables: try compiledTables())
@@ -55,6 +55,21 @@ struct MinimalPairTests {
     #expect(judgement.outcome == .different)
     #expect(judgement.score == 0.01)
     #expect(judgement.summary == "two well-formed names that differ in a syllable")
+  }
+
+  /// What one name is written as by the book and by custom.
+  @Test(arguments: [
+    // McCune and Reischauer write no y behind a sibilant.
+    ("김쥬리", "Kim Churi"), ("김쥰호", "Kim Chun-ho"), ("김셩호", "Kim Sŏng-ho"),
+    ("Kim Yong-gi", "Kim Yeong-gi"), ("Jeong Ryeowon", "Jung Ryeo-won"), ("Park Jung-hee", "Park Chung-hee"),
+    ("Lim Soo-jung", "Im Soo-jung"), ("Songgwan-ni", "Songgwal-li"), ("Sima Qian", "Ssu-ma Ch'ien"),
+    ("Kim Chen Yn", "Kim Jong Un"), ("Hsi Chin-ping", "Xi Jinping"),
+  ])
+  func writtenByTheBookAndByCustom(first: String, second: String) throws {
+    let judge = PairJudge(tables: try compiledTables())
+    for judgement in [judge.compare(first, second), judge.compare(second, first)] {
+      #expect(judgement.outcome == .same, "\(judgement)")
+    }
   }
 
   /// What learned letters tell.

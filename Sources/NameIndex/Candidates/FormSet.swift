@@ -7,10 +7,13 @@ struct FormSet {
   /// How much memory it takes, in numbers of 64 bits.
   var size: Int { bits.count }
 
+  /// No set has more bits (2 MiB); with more numbers in it more are mistaken, which costs time alone.
+  private static let largestLog: UInt64 = 24
+
   /// - Parameter capacity: how many numbers there will be at most.
   init(capacity: Int) {
     var log: UInt64 = 6
-    while 1 << log < capacity * 16, log < 32 { log += 1 }
+    while log < Self.largestLog, 1 << log < capacity &* 16 { log += 1 }
     shift = 64 - log
     bits = Array(repeating: 0, count: 1 << Int(log - 6))
   }

@@ -61,17 +61,17 @@ extension ScanSession {
   /// What stands between two places of a text, in as far as both can belong to one name: a space, a line end, a hyphen.
   public func joins(_ bytes: [UInt8], _ gap: Range<Int>) -> NameJoint? {
     guard gap.count <= 6, gap.lowerBound >= 0, gap.upperBound <= bytes.count else { return nil }
-    // Up to six bytes as one number, the first one lowest.
-    var sign: UInt64 = 0
+    // Up to six bytes as one number, the first one lowest, below a one that tells how many there are.
+    var sign: UInt64 = 1
     for place in gap.reversed() { sign = sign << 8 | UInt64(bytes[place]) }
     switch sign {
     // A space, one that does not break, a narrow one, a line end.
-    case 0x20, 0xA0C2, 0xAF80E2, 0x0A, 0x0A0D: return .space
+    case 0x1_20, 0x1_A0C2, 0x1_AF80E2, 0x1_0A, 0x1_0A0D: return .space
     // A hyphen, U+2010, U+2011.
-    case 0x2D, 0x9080E2, 0x9180E2: return .hyphen
+    case 0x1_2D, 0x1_9080E2, 0x1_9180E2: return .hyphen
     // U+2013, U+2014, with or without spaces; a hyphen with spaces.
-    case 0x9380E2, 0x20_9380_E220, 0x9480E2, 0x20_9480_E220, 0x202D20: return .dash
-    case 0x2E, 0x202E: return .period
+    case 0x1_9380E2, 0x1_209380E220, 0x1_9480E2, 0x1_209480E220, 0x1_202D20: return .dash
+    case 0x1_2E, 0x1_202E: return .period
     default: return nil
     }
   }

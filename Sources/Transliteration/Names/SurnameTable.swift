@@ -11,9 +11,9 @@ public struct SurnameTable: Sendable {
   private let koreanHeads: Set<[UInt32]>
   /// First syllables of Chinese surnames in pinyin.
   private let chineseHeads: Set<String>
-  /// Whole surnames: Korean ones taken apart into jamo, Chinese ones in pinyin without spaces.
+  /// Whole surnames: Korean ones taken apart into jamo, Chinese ones as syllables of pinyin.
   private let koreanWholes: Set<[UInt32]>
-  private let chineseWholes: Set<String>
+  private let chineseWholes: Set<[String]>
   /// Ends of Korean place names, such as 산 and 역: a word that ends in one is not taken for a person.
   let koreanGenerics: Set<String>
   /// Korean surnames so rare that a word which begins with one is rather no name.
@@ -33,7 +33,7 @@ public struct SurnameTable: Sendable {
     koreanHeads = Set(korean.compactMap { $0.unicodeScalars.first.flatMap { HangulJamo.scalars(of: $0.value) } })
     chineseHeads = Set(chinese.values.compactMap(\.first))
     koreanWholes = Set(korean.map { $0.unicodeScalars.flatMap { HangulJamo.scalars(of: $0.value) ?? [] } })
-    chineseWholes = Set(chinese.values.map { $0.joined() })
+    chineseWholes = Set(chinese.values)
   }
 
   /// An unspaced name in two parts.
@@ -73,7 +73,7 @@ public struct SurnameTable: Sendable {
   ///
   /// - Parameter names: the text of each unit.
   func mayHead(_ units: [UInt16], of language: SourceLanguage, names: [String]) -> Bool {
-    let texts = units.compactMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil }
+    let texts = Self.texts(of: units, names)
     switch language {
     case .korean: return koreanHeads.contains(texts.joined().unicodeScalars.map(\.value))
     case .chinese: return chineseHeads.contains(texts.joined())
@@ -81,14 +81,18 @@ public struct SurnameTable: Sendable {
     }
   }
 
-  /// Whether the units of one syllable or two are a listed surname of the language.
+  private static func texts(of units: [UInt16], _ names: [String]) -> [String] {
+    units.compactMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil }
+  }
+
+  /// Whether the units of one syllable or two are a listed surname of the language; of languages without a list any are.
   ///
   /// - Parameter names: the text of each unit.
   func isSurname(_ units: [UInt16], of language: SourceLanguage, names: [String]) -> Bool {
-    let text = units.compactMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil }.joined()
+    let texts = Self.texts(of: units, names)
     switch language {
-    case .korean: return koreanWholes.contains(text.unicodeScalars.map(\.value))
-    case .chinese: return chineseWholes.contains(text)
+    case .korean: return koreanWholes.contains(texts.joined().unicodeScalars.map(\.value))
+    case .chinese: return chineseWholes.contains(texts)
     case .russian, .japanese, .english, .german, .french: return true
     }
   }

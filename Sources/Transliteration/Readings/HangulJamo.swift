@@ -29,6 +29,9 @@ enum HangulJamo {
   /// Whether the vowel is ㅣ or begins with the glide y: where Southern spelling drops an initial ㄹ or ㄴ.
   static func isPalatal(vowel: Int) -> Bool { [2, 3, 6, 7, 12, 17, 20].contains(vowel) }
 
+  /// Whether the vowel begins with the glide y.
+  static func hasGlide(vowel: Int) -> Bool { isPalatal(vowel: vowel) && vowel != 20 }
+
   static let initialN = 2
   static let initialR = 5
   static let initialSilent = 11

@@ -1,6 +1,8 @@
 /// Sounds that change others beside them in Korean, by the folded letters that spell them in Latin and Cyrillic script.
 enum KoreanSound {
   case nasal, liquid, vowel
+  /// ㅅ ㅈ ㅊ, and ㄷ ㅌ as they sound before the glide y: s, j, ch.
+  case sibilant
   /// ㅣ, and what begins with the glide y.
   case palatal
 
@@ -14,6 +16,9 @@ enum KoreanSound {
   /// Whether a letter of the sound ends at a place.
   func ends(_ letters: [UInt8], at place: Int) -> Bool {
     guard place > 0 else { return false }
+    if self == .sibilant, place > 1, letters[place - 2] == UInt8(ascii: "c") {
+      return letters[place - 1] == UInt8(ascii: "h")
+    }
     return has(latin: letters[place - 1])
       || place > 1 && has(cyrillic: UInt16(letters[place - 2]) << 8 | UInt16(letters[place - 1]))
   }
@@ -25,7 +30,8 @@ enum KoreanSound {
     case (.vowel, UInt8(ascii: "a")), (.vowel, UInt8(ascii: "e")), (.vowel, UInt8(ascii: "i")): true
     case (.vowel, UInt8(ascii: "o")), (.vowel, UInt8(ascii: "u")), (.vowel, UInt8(ascii: "w")): true
     case (.vowel, UInt8(ascii: "y")): true
-    case (.palatal, UInt8(ascii: "e")), (.palatal, UInt8(ascii: "i")), (.palatal, UInt8(ascii: "y")): true
+    case (.palatal, UInt8(ascii: "i")), (.palatal, UInt8(ascii: "y")): true
+    case (.sibilant, UInt8(ascii: "s")), (.sibilant, UInt8(ascii: "j")): true
     default: false
     }
   }
@@ -35,6 +41,8 @@ enum KoreanSound {
     switch self {
     // м н
     case .nasal: 0xD0BC...0xD0BD ~= letter
+    // с ч
+    case .sibilant: letter == 0xD181 || letter == 0xD187
     // л р
     case .liquid: letter == 0xD0BB || letter == 0xD180
     // а, о, у, ы, э, and the palatal ones.

@@ -1,7 +1,7 @@
 /// The cheapest pair of equal readings of two lattices: one sequence of source units that both spellings can stand for.
 ///
-/// Costs add up (they are negated logarithms), so the cheapest pair is the most likely common reading. The result is
-/// the same whichever lattice comes first.
+/// Costs add up (they are negated logarithms), so the cheapest pair is the most likely common reading. What it costs is
+/// the same whichever lattice comes first; of equally cheap readings another may be told.
 public struct LatticeAlignment: Sendable {
   /// The units that both sides read, with what each side needed for it.
   public struct Step: Hashable, Sendable {
@@ -31,21 +31,6 @@ public struct LatticeAlignment: Sendable {
     }
   }
 
-  /// Which readings count as names: those that begin with a surname of one syllable or two that ends at the first break of
-  /// either side.
-  public struct Head {
-    /// Where the surname ends in each spelling, in bytes; `nil` where nothing divides it.
-    public var firstEnd: Int?
-    public var secondEnd: Int?
-    public var isSurname: ([UInt16]) -> Bool
-
-    public init(firstEnd: Int?, secondEnd: Int?, isSurname: @escaping ([UInt16]) -> Bool) {
-      self.firstEnd = firstEnd
-      self.secondEnd = secondEnd
-      self.isSurname = isSurname
-    }
-  }
-
   /// Aligns `first` read by `firstRoutes` with `second` read by `secondRoutes`. Native edges belong to every route.
   ///
   /// - Parameters:
@@ -57,13 +42,18 @@ public struct LatticeAlignment: Sendable {
     _ first: ReadingLattice, _ second: ReadingLattice, firstBy firstRoutes: Routes = .any,
     secondBy secondRoutes: Routes = .any, headedBy head: Head? = nil, syllableCost: Int = 0, limit: Int
   ) -> LatticeAlignment? {
-    guard first.language == second.language else { return nil }
+    guard first.language == second.language, limit >= 0 else { return nil }
     let phases = first.language.phaseCount
     let width = second.length + 1
     let stateCount = (first.length + 1) * width * phases
     var costs = [Int32](repeating: unreachable, count: stateCount)
     var arrivals = [Arrival](repeating: Arrival(), count: stateCount)
-    let heads = head.map { Self.heads(first, second, firstRoutes, secondRoutes, $0, syllableCost: syllableCost) }
+    let heads = head.map {
+      HeadReader(
+        first: first, second: second, firstRoutes: firstRoutes, secondRoutes: secondRoutes, head: $0,
+        syllableCost: Int32(syllableCost), limit: Int32(clamping: limit)
+      ).heads
+    }
     if let heads {
       for (number, path) in heads.enumerated() {
         let state = (path.first * width + path.second) * phases
@@ -121,56 +111,6 @@ public struct LatticeAlignment: Sendable {
       state = Int(arrival.from)
     }
     return LatticeAlignment(cost: Int(costs[end]), steps: steps.reversed())
-  }
-
-  /// A first syllable in common: where it ends in each spelling, and what it costs.
-  private struct HeadPath {
-    var first: Int
-    var second: Int
-    var cost: Int32
-    var steps: [Step]
-  }
-
-  private static func heads(
-    _ first: ReadingLattice, _ second: ReadingLattice, _ firstRoutes: Routes, _ secondRoutes: Routes, _ head: Head,
-    syllableCost: Int
-  ) -> [HeadPath] {
-    func isWhole(_ path: HeadPath) -> Bool {
-      path.first == head.firstEnd ?? path.first && path.second == head.secondEnd ?? path.second
-        && head.isSurname(path.steps.map(\.unit))
-    }
-    let start = HeadPath(first: 0, second: 0, cost: 0, steps: [])
-    let short = extended([start], first, second, firstRoutes, secondRoutes, syllableCost)
-    let whole = short.filter(isWhole)
-    if !whole.isEmpty { return whole }
-    return extended(short, first, second, firstRoutes, secondRoutes, syllableCost).filter(isWhole)
-  }
-
-  /// The same paths, one syllable longer in every way.
-  private static func extended(
-    _ paths: [HeadPath], _ first: ReadingLattice, _ second: ReadingLattice, _ firstRoutes: Routes,
-    _ secondRoutes: Routes, _ syllableCost: Int
-  ) -> [HeadPath] {
-    var paths = paths
-    for index in paths.indices { paths[index].cost += Int32(syllableCost) }
-    for phase in 0..<first.language.phaseCount {
-      var next: [HeadPath] = []
-      for path in paths {
-        for edgeA in first.edges[first.edgeRange(place: path.first, phase: phase)] where firstRoutes.admits(edgeA.route)
-        {
-          for edgeB in second.edges[second.edgeRange(place: path.second, phase: phase)]
-          where edgeB.unit == edgeA.unit && secondRoutes.admits(edgeB.route) {
-            next.append(
-              HeadPath(
-                first: Int(edgeA.target), second: Int(edgeB.target),
-                cost: path.cost + Int32(edgeA.cost) + Int32(edgeB.cost),
-                steps: path.steps + [Step(unit: edgeA.unit, first: edgeA.entry, second: edgeB.entry)]))
-          }
-        }
-      }
-      paths = next
-    }
-    return paths
   }
 
   private struct Arrival {

@@ -11,12 +11,11 @@ extension ReadingLattice {
   func keys(classes: [[UInt8]], costLimit: Int) -> [UInt64] {
     let phases = language.phaseCount
     let end = length * phases
-    var reached = (0..<end).map { _ in CheapestFew<UInt64>(limit: Self.keysPerNode) }
+    var reached = (0..<end + phases).map { _ in CheapestFew<UInt64>(limit: Self.keysPerNode) }
     // Of whole readings all are kept.
     var whole: [(key: UInt64, cost: Int)] = []
     reached[0].insert(1, 0)
     let phaseOrder = phases == 1 ? [0] : [2, 0, 1]
-    reached += (end..<end + phases).map { _ in CheapestFew<UInt64>(limit: Self.keysPerNode) }
     for place in 0...length {
       for phase in phaseOrder {
         let node = place * phases + phase

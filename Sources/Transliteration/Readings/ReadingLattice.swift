@@ -149,7 +149,13 @@ extension SpellingModel {
         return KoreanSound.nasal.begins(letters, at: next) || KoreanSound.liquid.begins(letters, at: next)
       }
       return true
-    default: return true
+    default:
+      // The glide y is silent behind a sibilant alone.
+      let vowel = unit - UnitInventory.firstKoreanVowel
+      let isGlideLost =
+        HangulJamo.hasGlide(vowel: vowel) && KoreanSound.vowel.begins(letters, at: place)
+        && !KoreanSound.palatal.begins(letters, at: place)
+      return !isGlideLost || KoreanSound.sibilant.ends(letters, at: place)
     }
   }
 

@@ -77,6 +77,14 @@ public struct SpellingModel: Sendable {
     surnames.isSurname(units, of: language, names: inventory.names)
   }
 
+  /// Whether a whole word can be read as a surname of the closed list that costs no more than a limit.
+  public func isSurname(_ word: String, within limit: Int, _ surnames: SurnameTable) -> Bool {
+    guard let lattice = read(SpelledName(words: [word])) else { return false }
+    return lattice.syllables(from: 0).contains {
+      $0.place == lattice.length && $0.cost <= limit && isSurname($0.units, surnames: surnames)
+    }
+  }
+
   /// Whether what follows a place in a spelling can be read as a word for a kind of place, such as 동 and 리.
   public func mayEndPlace(_ lattice: ReadingLattice, from place: Int, surnames: SurnameTable) -> Bool {
     lattice.syllables(from: place).contains {
