@@ -193,8 +193,8 @@ extension NameForm {
   /// - Parameter home: the language in which the name is at home.
   fileprivate func isFamilyFirst(home: String, tables: TransliterationTables) -> Bool {
     switch home {
-    // Who has a given name of the West as well has it before the surname: Jack Ma.
-    case "ko", "zh", "vi": !beginsWithGivenNameAlone(tables)
+    // Who has a given name of the West as well has it before the surname: Jack Ma, Пол Чан.
+    case "ko", "zh", "vi": !beginsWithGivenName(tables)
     // Western writers turn Japanese and Hungarian names round.
     case "ja": ["ja", "zh", "ko"].contains(language.language)
     case "hu": language.language == "hu"
@@ -202,26 +202,27 @@ extension NameForm {
     }
   }
 
-  /// Words of two letters may be anything.
-  private static let givenNameLength = 3
-  /// A word that departs more than so from how a surname is spelled is none.
-  private static let surnameLimit = 30
+  /// A word that departs more than so from how surnames are spelled, by custom and in dialects, is none.
+  private static let surnameLimit = 150
 
-  /// Whether the first word, but not the last, is a given name of other languages, and no surname of Korea or China: Jack and
-  /// Eva, but not Lee.
-  private func beginsWithGivenNameAlone(_ tables: TransliterationTables) -> Bool {
-    guard let folded = try? FoldedName(text, han: tables.han), folded.script == "Latn" || folded.script == "Cyrl",
-      let first = folded.tokens.first, let last = folded.tokens.last, folded.tokens.count > 1,
-      first.letters.count >= Self.givenNameLength
+  /// Whether the first word is no surname of Korea or China, and either a given name of other languages before one that is
+  /// none, or one of two words of which the other is such a surname.
+  private func beginsWithGivenName(_ tables: TransliterationTables) -> Bool {
+    guard let folded = try? FoldedName(text, han: tables.han), let script = folded.script,
+      script == "Latn" || script == "Cyrl", let first = folded.tokens.first, let last = folded.tokens.last,
+      folded.tokens.count > 1
     else { return false }
+    func isSurname(_ word: FoldedName.Token) -> Bool {
+      [SourceLanguage.korean, .chinese].contains {
+        tables.model($0, script: script)?.isSurname(word.letters, within: Self.surnameLimit, tables.surnames) ?? false
+      }
+    }
+    if isSurname(first) { return false }
+    if folded.tokens.count == 2, isSurname(last) { return true }
     let words = InterpretedName(folded, tables: tables).interpretations.flatMap(\.words)
     func isGivenName(_ token: FoldedName.Token) -> Bool {
       words.contains { $0.letters == token.letters && $0.meanings.contains { $0.role == .given } }
     }
     return isGivenName(first) && !isGivenName(last)
-      && ![SourceLanguage.korean, .chinese].contains {
-        tables.model($0, script: first.script)?.isSurname(first.letters, within: Self.surnameLimit, tables.surnames)
-          ?? false
-      }
   }
 }

@@ -77,8 +77,10 @@ public struct SpellingModel: Sendable {
     surnames.isSurname(units, of: language, names: inventory.names)
   }
 
-  /// Whether a whole word can be read as a surname of the closed list that costs no more than a limit.
+  /// Whether a whole word can be read as a surname of the closed list that costs no more than a limit, or is one as custom
+  /// spells it.
   public func isSurname(_ word: String, within limit: Int, _ surnames: SurnameTable) -> Bool {
+    if !self.surnames.chains(of: word).isEmpty { return true }
     guard let lattice = read(SpelledName(words: [word])) else { return false }
     return lattice.syllables(from: 0).contains {
       $0.place == lattice.length && $0.cost <= limit && isSurname($0.units, surnames: surnames)
