@@ -222,7 +222,7 @@ public final class SpellingRefusal {
     for (place, part) in parts.enumerated() {
       for other in parts[..<place] where !other.positions.overlaps(part.positions) {
         guard let shared = try sharedForms(part.word, other.word) else { return nil }
-        if !shared.isEmpty { forms += shared }
+        forms += shared
       }
     }
     return forms

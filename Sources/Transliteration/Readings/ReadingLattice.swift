@@ -121,7 +121,7 @@ extension SpellingModel {
   /// A final has no cause at the end of the name, and an initial none at its head, but for ㄹ, which the South writes ㄴ or
   /// not at all there and at the head of the given name; no other initial is lost behind a space or a hyphen. What is lost
   /// is lost before ㅣ and the glide y. A stop is written as a nasal before a nasal or a liquid alone, ㄴ as a liquid beside
-  /// one, and ㄹ as a nasal behind a consonant or at a head.
+  /// one, ㄹ as a nasal behind a consonant or at a head, and a vowel without its glide y behind a sibilant.
   private func hasCause(_ entry: SpellingEntry, at place: Int, length: Int, in letters: [UInt8], _ breaks: [Int])
     -> Bool
   {
@@ -150,7 +150,6 @@ extension SpellingModel {
       }
       return true
     default:
-      // The glide y is silent behind a sibilant alone.
       let vowel = unit - UnitInventory.firstKoreanVowel
       let isGlideLost =
         HangulJamo.hasGlide(vowel: vowel) && KoreanSound.vowel.begins(letters, at: place)
